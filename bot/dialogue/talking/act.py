@@ -142,6 +142,8 @@ class DialogueAct:
     matches: tuple[Match, ...] = ()
     judged: JudgedValue | None = None
     session: Session | None = None
+    is_silent: bool = False
+    """Whether it says that the documents do not tell what is asked."""
 
 
 @once

@@ -75,16 +75,16 @@ def pieces_of(utterance: Utterance) -> Iterator[tuple[int, int]]:
     for start, end in utterance.clauses:
         at = start
         asked = {cue.start for cue in utterance.spans("where", within=(start, end))}
-        wishes = utterance.spans("wish", within=(start, end))
+        wishes, ends = (utterance.spans(cue, within=(start, end)) for cue in ("wish", "split-after"))
         unjoined = utterance.spans("join-not", within=(start, end))
         quotes = {found.end for found in unjoined}
         for found in utterance.spans("join", "join-after", within=(start, end)):
             if found.start in asked:
                 continue  # where a question begins: "où", which is no "ou"
-            if found.is_within(*wishes):
-                continue  # within a Korean "want to"
-            if any(no.start <= found.start and found.end < no.end for no in unjoined):
-                continue  # "a command to see who is connected", which Korean asks with a joint in it
+            if found.is_within(*wishes, *ends):
+                continue  # within a Korean "want to", or "not … but"
+            if any(other.start <= found.start and found.end < other.end for other in unjoined):
+                continue  # "more or less"; in Korean, what is looked up: "a command that shows *who is …*"
             if not utterance.rest(*SMALL, "stage", "prod", within=(at, found.start)):
                 continue  # "on stage and prod", "which and where": two words of one question
             is_joint = found.end not in quotes or _asks_just_before(utterance, found.end)

@@ -10,7 +10,14 @@ import re
 from typing import TypeAlias
 
 from bot.dialogue.talking.message.cue_lexicon import lexicon
-from bot.dialogue.talking.message.message_pieces import ASKING, SMALL, is_asking, pieces_of, points_in
+from bot.dialogue.talking.message.message_pieces import (
+    ASKING,
+    REPORTING,
+    SMALL,
+    is_asking,
+    pieces_of,
+    points_in,
+)
 from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance, read
 from bot.matcher.normalise import is_hangul
@@ -24,6 +31,8 @@ _KIND = ("request", "yes", "no", "greet", "thanks", "both", "all-of-it")
 """Cues of what leads to a question: "a few questions, please", "yes or no", "all three, please"."""
 _OPEN = ("where", "who", "how", "why", "value", "question-word", "request", "command")
 """Cues of a question that is one without a question mark, too."""
+_TELLING = (*REPORTING, "broken", "changed", "restarted")
+"""Cues of a point that tells something."""
 _MOST = 20
 """A choice: in more pieces, nobody's questions are told apart."""
 _LEAST = 2
@@ -46,8 +55,10 @@ def own_questions(utterance: Utterance) -> tuple[Pieces, ...]:
     pieces = whole_pieces(utterance)
     if len(pieces) > _MOST:
         return (tuple(pieces),)
-    groups: list[list[tuple[int, int]]] = [[]]
     points = points_in(utterance)
+    if listed := _listed_questions(utterance, pieces, points):
+        return listed
+    groups: list[list[tuple[int, int]]] = [[]]
     is_asked = False
     for piece in pieces:
         asks = _opens_question(utterance, piece)
@@ -59,8 +70,29 @@ def own_questions(utterance: Utterance) -> tuple[Pieces, ...]:
     if not is_asked and len(groups) > 1:
         told = groups.pop()
         groups[-1] += told
-    are_asked = bool(utterance.questions) or all(_has_question_word(utterance, group) for group in groups)
+    is_listed = any(group and group[0][0] in points for group in groups)
+    are_asked = bool(utterance.questions) or is_listed or _are_worded(utterance, groups)
     return tuple(tuple(group) for group in groups) if are_asked else (tuple(pieces),)
+
+
+def _listed_questions(
+    utterance: Utterance, pieces: list[tuple[int, int]], points: list[int]
+) -> tuple[Pieces, ...]:
+    """The points of a list as questions; none where one of them tells something, or none asks."""
+    ends = [*points[1:], len(utterance.units)]
+    listed = [
+        tuple(piece for piece in pieces if start <= piece[0] < end)
+        for start, end in zip(points, ends, strict=bool(points))
+    ]
+    asks = [any(is_asking(utterance, piece) for piece in point) for point in listed]
+    told = any(
+        utterance.spans(*_TELLING, within=piece)
+        for point, is_asked in zip(listed, asks, strict=True)
+        for piece in point
+        if not is_asked
+    )
+    is_usable = any(asks) and not told and all(_says(utterance, list(point)) for point in listed)
+    return tuple(listed) if is_usable else ()
 
 
 @once
@@ -82,6 +114,9 @@ def asks_itself(utterance: Utterance, piece: tuple[int, int]) -> bool:
     By how it opens, in Korean by how it ends, or by the mark where it is a sentence.
     """
     left = utterance.rest(*SMALL, *_KIND, within=piece)
+    left = left or [
+        at for cue in utterance.spans("asks-number", within=piece) for at in range(cue.start, cue.end)
+    ]
     if not left or not is_asking(utterance, piece):
         return False
     start, end = piece
@@ -130,6 +165,22 @@ def _opens_question(utterance: Utterance, piece: tuple[int, int]) -> bool:
         return _says(utterance, [piece])
     alone = read(utterance.words(piece), lexicon(utterance.locale))  # some words ask where a clause begins
     return asks_itself(alone, (0, len(alone.units)))
+
+
+def _are_worded(utterance: Utterance, groups: list[list[tuple[int, int]]]) -> bool:
+    """Whether all groups ask without a mark: by words of a question or, behind such a one, "can I …"."""
+    worded = [_has_question_word(utterance, group) for group in groups]
+    asked = (word or _asks_of_somebody(utterance, group) for word, group in zip(worded, groups, strict=True))
+    return worded[0] and all(asked)
+
+
+def _asks_of_somebody(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:
+    """Whether some pieces begin with a verb and whom it is asked of: "can I …", "muss man …", "is it …"."""
+    return any(
+        cue.end - cue.start >= _LEAST and not utterance.rest("and", "join", within=(piece[0], cue.start))
+        for piece in pieces
+        for cue in utterance.spans("ask", within=piece)
+    )
 
 
 def _has_question_word(utterance: Utterance, pieces: list[tuple[int, int]]) -> bool:

@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from typing import Any
 
 from bot.dialogue.talking.message.cue_lexicon import FILLER, CueLexicon, CueMatch, folded
+from bot.dialogue.talking.message.point_marks import point_marks
 from bot.matcher.normalise import FEELING, is_hangul
 
 _LETTERS = r"[^\W_가-힣ㄱ-ㅣ]+"
@@ -130,14 +131,19 @@ class Utterance:
 
 def read(text: str, lexicon: CueLexicon, names: Container[str] = ()) -> Utterance:
     """Read a text with the cues of a language. `names` are words that are no slip of a cue's."""
-    typed, places = lexicon.spelled(text, *typed_units(text, joins_apostrophes=lexicon.joins_apostrophes))
+    spelled, places = lexicon.spelled(text, *typed_units(text, joins_apostrophes=lexicon.joins_apostrophes))
+    marks = point_marks(text)
+    typed = (
+        [marks.get(place, unit) for unit, place in zip(spelled, places, strict=True)] if marks else spelled
+    )
     breaks = {0, len(typed)}
     asked: set[int] = set()
     addresses = [found.span() for found in _ADDRESS.finditer(text)]
     for at in range(len(typed)):
         after = places[at + 1][0] if at + 1 < len(typed) else len(text)
         between = text[places[at][1] : after]
-        if typed[at].isnumeric() and _POINT.match(text, places[at][0]) and _is_apart(text, places[at][0]):
+        is_point = typed[at].isnumeric() and _POINT.match(text, places[at][0])
+        if places[at] in marks or (is_point and _is_apart(text, places[at][0])):
             breaks |= {at, at + 1}
         if between in ("", " ") or not _BREAK.search(between):
             continue

@@ -16,10 +16,11 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Memory
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
 from bot.dialogue.talking.hearing import heard_apart
-from bot.dialogue.talking.message.message_pieces import SMALL
+from bot.dialogue.talking.message.message_pieces import SMALL, points_in
 from bot.dialogue.talking.message.own_questions import Pieces, asks_itself, own_questions, whole_pieces
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.questions.asked_pieces import CLEAR, SOURCE, asked_pieces, is_given
+from bot.dialogue.talking.questions.unanswered_pieces import unanswered
 from bot.dialogue.talking.sections.brief import brief_reply, briefly
 from bot.dialogue.talking.sections.section_parts import opening, part_of, text_of
 from bot.dialogue.talking.subject.asked_passage import asked_passage, passages_for
@@ -34,6 +35,8 @@ _MOST = 5
 
 _LEADING = ("request", "greet", "besides", "spelt-2", "spelt-3", "spelt-4")
 """Cues of a clause that only leads to questions: "two things: …"."""
+_OPENING = " \t\n#("
+"""What stands before the number of the next question."""
 _NEAR = 2
 """Units from where a question begins within which a "not" denies that it is asked."""
 _FEW = 2
@@ -41,26 +44,39 @@ _FEW = 2
 
 
 def answered_each(moment: Moment, understood: Callable[[Moment], DialogueAct]) -> DialogueAct | None:
-    """The answers to all questions of a message; None where it has one, or not every one is answered."""
+    """The answers to all questions of a message; None where it has one, or of one too little is made.
+
+    One of which nothing at all is made is said to be unanswered beside the others.
+    """
     questions = own_questions(moment.utterance)
     if not 2 <= len(questions) <= _MOST or _is_put_right(moment, questions) or moment.tells_secret:
         return None
     asked: list[Moment] = []
     acts: list[DialogueAct] = []
+    missing: list[str] = []
     for question in questions:
         before = acts[-1].memory if acts else moment.memory
         understood_so = _understood_of(moment, question, before, understood)
         if understood_so is None:
-            return None
+            if not _is_unknown(moment, question):
+                return None
+            missing.append(_text(moment, question))
+            continue
         part, act = understood_so
+        told = {item for other in acts for item in other.answered}
+        if act.is_silent and told.issuperset(act.answered):  # of nothing, or of what another one asks
+            missing.append(_text(moment, question))
+            continue
         if not all(item in moment.talk.documents.entries for item in act.answered):
             return None  # of what the catalogue does not have, a piece says too little
         asked.append(part)
         acts.append(act)
     items = tuple(dict.fromkeys(item for act in acts for item in act.answered))
-    if len({act.answered[0] for act in acts}) < 2 or (moment.is_of_page and moment.best not in items):
+    are_many = len({act.answered[0] for act in acts}) + len(missing) > 1
+    if not acts or not are_many or (moment.is_of_page and moment.best not in items):
         return None
-    return _joined(moment, asked, acts, items)
+    last = [blocks.paragraph(moment.say, told) for told in unanswered(moment, missing)]
+    return _joined(moment, asked, acts, items, last)
 
 
 def _is_put_right(moment: Moment, questions: Sequence[Pieces]) -> bool:
@@ -75,7 +91,9 @@ def _is_put_right(moment: Moment, questions: Sequence[Pieces]) -> bool:
         for cue in utterance.spans("deny-before", "meant")
         if not cue.overlaps(*utterance.spans("request"))
     )
-    return is_denied or any(denied) or utterance.has("deny-back")
+    ends = {cue.end for cue in utterance.spans("deny-after") if is_hangul(utterance.units[cue.start])}
+    is_instead = any(piece[1] in ends for question in questions[:-1] for piece in question)  # "X 말고 Y …?"
+    return is_denied or is_instead or any(denied) or utterance.has("deny-back")
 
 
 def _understood_of(
@@ -86,10 +104,22 @@ def _understood_of(
     goes_on = any(_goes_on(moment.utterance, piece) for piece in question)
     for memory in (before,) if goes_on else (moment.memory, before):
         part = replace(heard_apart(moment, text, memory), noted=moment.noted, mended=moment.mended)
-        act = _answered(part, understood(part), is_sure=moment.is_sure)
+        is_beside = moment.is_sure and question[0][0] not in points_in(moment.utterance)
+        act = _answered(part, understood(part), is_sure=is_beside)
         if act:
             return part, act
     return None
+
+
+def _is_unknown(moment: Moment, question: Pieces) -> bool:
+    """Whether a question that says what it is about is about nothing that the documentation has."""
+    utterance = moment.utterance
+    is_told = question[0][0] in points_in(utterance) or any(
+        asks_itself(utterance, piece) for piece in question
+    )
+    if not is_told or any(_goes_on(utterance, piece) for piece in question):
+        return False
+    return moment.ask(_text(moment, question)).outcome is Outcome.NONE
 
 
 def _goes_on(utterance: Utterance, piece: tuple[int, int]) -> bool:
@@ -99,15 +129,19 @@ def _goes_on(utterance: Utterance, piece: tuple[int, int]) -> bool:
 
 
 def _joined(
-    moment: Moment, asked: Sequence[Moment], acts: Sequence[DialogueAct], items: tuple[str, ...]
+    moment: Moment,
+    asked: Sequence[Moment],
+    acts: Sequence[DialogueAct],
+    items: tuple[str, ...],
+    last: Sequence[Block],
 ) -> DialogueAct:
-    """One act of several: each answer under its title, and the sources once."""
+    """One act of several: each answer under its title, what none answers, and the sources once."""
     documents, locale = moment.talk.documents, moment.locale
     body: list[Block] = []
     for part, act in zip(asked, acts, strict=True):
         body += [block for block in _told(part, act) if block not in body]
     sources = source_lines(documents, items, locale)
-    body = [*(block for block in body if block not in sources), *sources]
+    body = [*(block for block in body if block not in sources), *last, *sources]
     buttons = [*(onward_button(documents, item, locale) for item in items), topics_button(locale)]
     reply = Reply(locale, tuple(body), paired(buttons), item=items[0])
     matches = [match for act in acts for match in act.matches if match.id in items]
@@ -138,9 +172,11 @@ def _told(part: Moment, act: DialogueAct) -> list[Block]:
 def _answered(part: Moment, act: DialogueAct, *, is_sure: bool) -> DialogueAct | None:
     """The act, if it answers; where it is not sure, what its words likely ask for beside other questions.
 
-    `is_sure`: whether the matcher is sure of the message as a whole.
+    `is_sure`: whether the matcher is sure of the message as a whole, of which it is no point of a list.
     """
     is_answer = act.outcome is Outcome.ANSWER and bool(act.answered) and act.session is None
+    if act.is_silent:
+        return act
     if act.judged or not (is_answer or act.outcome is Outcome.SUGGEST):
         return act if is_answer else None
     pieces = asked_pieces(part, whole_pieces(part.utterance), is_asked_for=True)
@@ -187,7 +223,7 @@ def _text(moment: Moment, question: Pieces) -> str:
     joints = {cue.start: cue.end for cue in utterance.spans("and", "join") if cue.start not in asked}
     start = joints.get(start, start)
     after = utterance.places[end][0] if end < len(utterance.units) else len(utterance.text)
-    return utterance.text[utterance.places[start][0] : after].rstrip()
+    return utterance.text[utterance.places[start][0] : after].rstrip(_OPENING)
 
 
 def _only_leads(utterance: Utterance, piece: tuple[int, int]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.dialogue import blocks
@@ -38,11 +37,11 @@ from bot.dialogue.talking.questions.asked_pieces import (
     is_more_asked,
     stands_apart,
 )
+from bot.dialogue.talking.questions.unanswered_pieces import unanswered
 from bot.dialogue.talking.sections.brief import brief_reply
 from bot.dialogue.talking.subject.asked_passage import passages_for
 from bot.matcher.decide import MATCHES
-from bot.model import DOC, Match, Message
-from bot.translate import _
+from bot.model import DOC, Match
 
 _MOST = 5
 """Pieces of a message that are looked at."""
@@ -51,8 +50,6 @@ _BESIDE_PAGE = 0.65
 catalogue does not have ("… and what do we lose?"), a piece says too little."""
 _PART = ("where", "who", "how", "why", "value")
 """Cues of what is asked of a thing that another piece names."""
-_QUOTE_CHARS = 60
-"""A choice: enough to recognise one's own question."""
 
 
 def read_several(moment: Moment) -> DialogueAct | None:
@@ -102,10 +99,10 @@ def read_several(moment: Moment) -> DialogueAct | None:
         return None  # the whole tells better what a page is about
     pages = [match for match in moment.verdict.matches if match.id.startswith(DOC)]
     best_first = sorted((*found, *pages), key=lambda match: match.id != moment.best)
-    unanswered = [blocks.paragraph(moment.say, told) for told in _unanswered(moment, missing)]
+    last = [blocks.paragraph(moment.say, told) for told in unanswered(moment, missing)]
     asked = {piece.match.id: utterance.words(piece.span) for piece in named if piece.match}
     passages = {item: passages_for(moment, asked[item], item) for item in items if item in asked}
-    reply = brief_reply(moment, items, last=unanswered, passages=passages)
+    reply = brief_reply(moment, items, last=last, passages=passages)
     act = answered(moment, reply, *items, matches=best_first[:MATCHES])
     return replace(act, memory=changed(act.memory, listed=tuple(items)))
 
@@ -276,15 +273,3 @@ def _given_by(moment: Moment, piece: tuple[int, int], match: Match, *, is_beside
     is_asked = is_beside or bool(moment.utterance.spans("who", within=piece))
     is_from_elsewhere = is_asked and match.id != CARE and is_given(moment, match.id)
     return Match(SOURCE, match.score) if is_from_elsewhere else match
-
-
-def _unanswered(moment: Moment, missing: list[str]) -> Iterator[Message]:
-    """What is said of pieces that nothing answers: each is quoted, but where a secret may stand in it."""
-    from bot.dialogue.message_secrets import may_show  # its patterns take long to load
-
-    shown = [text for text in missing if may_show(text, moment.text)]
-    for text in shown:
-        said = text if len(text) <= _QUOTE_CHARS else text[: _QUOTE_CHARS - 1] + "…"
-        yield _("My documentation does not answer this: “{question}”", question=said)
-    if len(shown) < len(missing):
-        yield _("My documentation does not answer the rest of your message.")

@@ -16,14 +16,14 @@ from bot.dialogue import blocks
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.hearing import heard_apart
-from bot.dialogue.talking.message.message_pieces import SMALL, is_asking
+from bot.dialogue.talking.message.message_pieces import REPORTING, SMALL, is_asking
 from bot.dialogue.talking.message.own_questions import asks_itself
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.questions.told_alone import silent, silent_of_all
 from bot.dialogue.talking.sections.vocabulary import nearness
 from bot.dialogue.talking.subject.asked_passage import asked_passage
 from bot.dialogue.talking.subject.follow_up import own_words
-from bot.model import Message, Outcome, Record
+from bot.model import DOC, Message, Outcome, Record
 from bot.translate import _
 
 _LONGEST = 16
@@ -41,6 +41,8 @@ _ON_COMPUTERS = (*_INSTALLED, "topic/console-cache", "topic/enable-adobe-id")
 _AT_ONCE = _("The documentation does not describe how to do this on many computers at once.")
 _PARTS = ("where", "value", "who", "how", "why")
 """Cues of a question of its own beside."""
+_NAMED = 10
+"""A choice, in words: so many may name a thing and ask for it."""
 _NEAR_ENOUGH = 0.5
 """A choice: how many of the words of a question a section has that is likely asked about."""
 
@@ -50,8 +52,9 @@ class _Silence(Record, frozen=True):
 
     With `is_general` it may be a first question, too: its words name what it is about. With `is_case` it is
     told as the case that is asked about: "we have no admin rights, how then?". With `names_it` it is no such
-    question where it names something else: "do I remove Internet Explorer?". `unless` are cues of what the
-    documents do tell in the same words.
+    question where it names something else: "do I remove Internet Explorer?". With `is_of_none` its words name
+    a thing of which no section tells, so that it is asked for by a mere name, too: "console for the Mac".
+    `unless` are cues of what the documents do tell in the same words.
     """
 
     told: Message
@@ -59,11 +62,17 @@ class _Silence(Record, frozen=True):
     is_general: bool = False
     is_case: bool = False
     names_it: bool = False
+    is_of_none: bool = False
     unless: tuple[str, ...] = ()
+
+    @property
+    def is_apart_from_how(self) -> bool:
+        """Whether a bare "how?" beside it asks of something else."""
+        return not self.is_case and not self.is_of_none
 
 
 _SILENCES = {
-    "cost": _Silence(_("The documentation says nothing about prices."), unless=("outage",)),
+    "cost": _Silence(_("The documentation says nothing about prices."), is_general=True, unless=("outage",)),
     "until-when": _Silence(_("The documentation gives no end date.")),
     "valid-for": _Silence(_("The documentation does not say how long this stays valid."), _CREDENTIALS),
     "export": _Silence(_("The documentation describes no export.")),
@@ -83,7 +92,16 @@ _SILENCES = {
         _("The documentation does not describe how to see whether this is installed."), _INSTALLED
     ),
     "second-factor": _Silence(
-        _("The documentation says nothing about a second factor at login."), is_general=True
+        _("The documentation says nothing about a second factor at login."), is_of_none=True
+    ),
+    "own-password": _Silence(
+        _("The documentation does not say how the password of an Adobe ID is changed or reset."),
+        is_of_none=True,
+    ),
+    "other-desktop": _Silence(
+        _("The documentation does not speak of a Client console for anything but Windows."),
+        is_of_none=True,
+        unless=("server", "restart", "command"),
     ),
 }
 """By the cue of the question."""
@@ -95,23 +113,41 @@ def read_never_documented(moment: Moment) -> DialogueAct | None:
     """A short question of such a kind, about what is at hand or what it names."""
     utterance = moment.utterance
     kind = utterance.first(*_SILENCES)
-    is_asked = moment.is_question or utterance.has("and", "may", "must")
+    is_asked = (
+        moment.is_question or utterance.has("and", "may", "must") or (kind and _is_name(utterance, kind))
+    )
     if not kind or not is_asked or utterance.length > _LONGEST or utterance.has(*_DOCUMENTED):
         return None
     silence = _SILENCES[kind]
+    if silence.is_of_none and moment.best.startswith(("symptom/", DOC)):
+        return None  # told beside a trouble
     if utterance.has(*silence.unless) or _is_beside(utterance, kind, silence):
         return None
     item = _item_asked(moment, silence)
     if item:
         is_told = _is_told(moment, item, kind) or (silence.names_it and _names_another(moment, item, kind))
         return None if is_told else silent(moment, item, silence.told)
+    if silence.is_of_none:
+        return silent_of_all(moment, silence.told)
     is_near = silence.is_general and moment.verdict.outcome is not Outcome.ANSWER
     return silent_of_all(moment, silence.told) if is_near else None
 
 
+def _is_name(utterance: Utterance, kind: str) -> bool:
+    """Whether a message but names a thing, and reports nothing: "price of a tenant"."""
+    named, silence = utterance.spans(kind), _SILENCES[kind]
+    is_first = silence.is_general and not utterance.rest(within=(0, named[0].start))
+    if not (silence.is_of_none or is_first):
+        return False
+    told = utterance.spans(*REPORTING, "broken", "changed", "works")
+    return utterance.length <= _NAMED and all(cue.overlaps(*named) for cue in told)
+
+
 def _item_asked(moment: Moment, silence: _Silence) -> str:
     """Of what it is asked: what is surely named, or at hand; empty where of neither it may be."""
-    near = (moment.best if moment.is_sure else "", moment.subject)
+    near: tuple[str, ...] = (moment.best if moment.is_sure else "", moment.subject)
+    if silence.is_of_none:
+        near = (moment.subject,)
     known = (item for item in near if item in moment.talk.documents.entries)
     return next((item for item in known if not silence.items or item in silence.items), "")
 
@@ -142,14 +178,15 @@ def _asked_beside(moment: Moment) -> tuple[Message, str] | None:
     kind = utterance.first(*_SILENCES)
     if not kind or utterance.has(*_DOCUMENTED, *_SILENCES[kind].unless):
         return None
-    if not _SILENCES[kind].is_general and not _item_asked(moment, _SILENCES[kind]):
+    is_general = _SILENCES[kind].is_general or _SILENCES[kind].is_of_none
+    if not is_general and not _item_asked(moment, _SILENCES[kind]):
         return None
     pieces = _pieces(utterance)
     asked = _asked_in(utterance, kind, pieces)
     others = [piece for piece in pieces if piece != asked and _asks(utterance, piece)]
     if not others or not _is_asked(utterance, kind, asked, pieces):
         return None
-    if _SILENCES[kind].is_case and not any(asks_itself(utterance, piece) for piece in others):
+    if not _SILENCES[kind].is_apart_from_how and not any(asks_itself(utterance, piece) for piece in others):
         return None
     start, end = others[0][0], others[-1][1]
     is_apart = end <= asked[0] or asked[1] <= start
@@ -163,7 +200,7 @@ def _is_beside(utterance: Utterance, kind: str, silence: _Silence) -> bool:
     pieces = _pieces(utterance)
     asked = _asked_in(utterance, kind, pieces)
     others = [piece for piece in pieces if piece != asked and _asks(utterance, piece)]
-    if silence.is_case:
+    if not silence.is_apart_from_how:
         others = [piece for piece in others if asks_itself(utterance, piece)]
     return bool(others) and not _is_asked(utterance, kind, asked, pieces)
 

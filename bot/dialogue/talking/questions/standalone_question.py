@@ -11,14 +11,15 @@ import msgspec
 
 from bot.dialogue.answers.question_answering import verdict_reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
-from bot.dialogue.talking.message.message_pieces import is_asking
+from bot.dialogue.talking.message.message_pieces import REPORTING, is_asking
+from bot.dialogue.talking.questions.asked_pieces import SOURCE, is_given
 from bot.dialogue.talking.questions.disambiguation import gist_reply, likely
 from bot.dialogue.talking.sections.kin import of_one_thing
 from bot.dialogue.talking.sections.vocabulary import are_of_other_things
 from bot.dialogue.talking.subject.asked_passage import asked_passage, carries_wanted, is_long
 from bot.dialogue.talking.subject.context_features import passages_of
 from bot.dialogue.talking.subject.follow_up import own_words, told_passages
-from bot.model import Outcome, Verdict
+from bot.model import Match, Outcome, Verdict
 
 _LIKELY, _LIKELIER = 0.5, 0.75
 """Choices: how likely it is at least that a passage confirms, or what asks of several clauses."""
@@ -26,12 +27,15 @@ _NAMED = 0.6
 """A choice: the same, of a section that is likely enough to tell what something is."""
 _SHORT = 10
 """A choice: words of a message that asks what something is and tells little else."""
+_ASKED_OF = 9
+"""A choice: words of a message that asks whom to turn to for a value, and no more."""
 _WHOLE = ("how", "elaborate", "broken")
 """Cues of questions that want the whole of a page."""
 
 
 def read_question(moment: Moment) -> DialogueAct:
     """What the matcher makes of it: an answer, a choice, or the word that it is not documented."""
+    moment = _of_its_giver(moment)
     if _is_confirmed(moment):
         moment = replace(moment, verdict=msgspec.structs.replace(moment.verdict, outcome=Outcome.ANSWER))
     verdict, talk = moment.verdict, moment.talk
@@ -57,6 +61,21 @@ def read_question(moment: Moment) -> DialogueAct:
     if is_told or of_one_thing(talk.documents, verdict.matches):  # what is only offered is no subject
         memory = changed(memory, subjects=(moment.best, *memory.subjects))
     return DialogueAct(verdict.outcome, (reply,), memory, items, verdict.matches)
+
+
+def _of_its_giver(moment: Moment) -> Moment:
+    """The moment with who gives a value as likeliest, where that is asked: "whom do we ask for it?"."""
+    utterance, verdict = moment.utterance, moment.verdict
+    is_value = moment.best.startswith("check/") and is_given(moment, moment.best)
+    is_open = is_value and verdict.outcome is Outcome.SUGGEST
+    if not is_open or not utterance.has("who") or utterance.length > _ASKED_OF:
+        return moment
+    if utterance.has("alter", "may", *REPORTING, "changed", "broken"):
+        return moment
+    first, *others = verdict.matches
+    both = sum(match.score for match in verdict.matches if match.id in (first.id, SOURCE))
+    found = (Match(SOURCE, both), *(match for match in others if match.id != SOURCE))
+    return replace(moment, verdict=msgspec.structs.replace(verdict, matches=found))
 
 
 def _is_confirmed(moment: Moment) -> bool:

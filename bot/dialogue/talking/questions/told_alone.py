@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.dialogue import blocks
 from bot.dialogue.answers.entry import (
@@ -48,7 +49,8 @@ def _alone(moment: Moment, item: str, shown: Sequence[Block], *said: Message) ->
 
 def silent(moment: Moment, item: str, silence: Message, nearest: Sequence[Block] = ()) -> DialogueAct:
     """That the documentation tells nothing of the kind about an id, and what comes nearest to it, if any."""
-    return undocumented(moment, _with_silence(moment, item, silence, nearest), item)
+    act = undocumented(moment, _with_silence(moment, item, silence, nearest), item)
+    return replace(act, is_silent=True)
 
 
 def without_reason(moment: Moment, item: str, silence: Message, rule: Sequence[Block]) -> DialogueAct:
@@ -64,4 +66,5 @@ def silent_of_all(moment: Moment, silence: Message) -> DialogueAct:
     """The same of no section: what was spoken of stays at hand."""
     body = (blocks.paragraph(moment.say, silence),)
     reply = Reply(moment.locale, body, ((topics_button(moment.locale),),))
-    return DialogueAct(Outcome.NONE, (reply,), moment.memory, matches=moment.verdict.matches)
+    matches = moment.verdict.matches
+    return DialogueAct(Outcome.NONE, (reply,), moment.memory, matches=matches, is_silent=True)

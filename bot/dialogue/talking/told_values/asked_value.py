@@ -9,7 +9,7 @@ from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.vocabulary import said_of
 from bot.dialogue.talking.told_values.bare_word import is_value
-from bot.dialogue.talking.told_values.field_names import without_field_names
+from bot.dialogue.talking.told_values.field_names import labelled_field, without_field_names
 from bot.dialogue.talking.told_values.former_value import current_text
 from bot.dialogue.talking.told_values.need_to_change import as_spelled, asks_to_change, is_type
 from bot.dialogue.talking.told_values.set_to import ANY_WORDS, named_settings, told_as_set
@@ -104,7 +104,7 @@ def _is_quoted(moment: Moment, given: Given) -> bool:
 
 def _found(moment: Moment) -> tuple[Given | None, str]:
     """What stands in the message like a value, and the setting that the words beside it are about."""
-    likely = moment.best or moment.subject
+    likely = moment.best or moment.subject or CHECK_OF.get(labelled_field(moment.text), "")
     if called := kind_called(moment.utterance, moment.subject):
         likely = CHECK_OF[called]
     opened = _opened(moment)

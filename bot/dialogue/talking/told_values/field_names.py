@@ -24,6 +24,14 @@ def is_field_name(words: str) -> bool:
     return normalised(_BESIDE.sub("", words)) in _names().fields
 
 
+def labelled_field(text: str) -> str:
+    """The setting before the sign with which a message begins: "Type: …", "Type -> …"; empty without one."""
+    from bot.validator.fields import normalised
+
+    found = _label().match(text)
+    return _names().fields.get(normalised(found[1]), "") if found else ""
+
+
 def without_field_names(utterance: Utterance, text: str) -> str:
     """The text with blanks in the place of names in quotes; `text` is the message, or a part of it.
 
@@ -47,3 +55,8 @@ def _names() -> SettingNames:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?i)(?<![\w/.@-])(?:{_names().pattern})(?![a-z])")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\s*({_names().pattern})\s*(?:[:=：](?!//)|[-=]>|→)\s*\S")

@@ -22,7 +22,9 @@ _BARE_SCHEME = re.compile(r"(?i)https?:/*")
 """What an address begins with: "do I put http:// before it?" gives no address."""
 _IMS_HOST = re.compile(r"(?i)(?:ims|adobeid)[-.]|adobelogin|services\.adobe")
 _ORGANIZATION = re.compile(
-    r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{1,40}@(?i:AdobeOrg)\b", re.ASCII
+    r"(?<![\w@])[0-9A-Fa-f]{20,28}(?:@[A-Za-z]+)?(?![\w@])|\w{1,40}@(?i:AdobeOrg)(?!\w|\.\w)"
+    r"|(?=\w*\d)\w{6,40}@(?i:adobe\.?org[a-z]*(?:\.[a-z]{2,})*)(?!\w)",
+    re.ASCII,
 )
 _DIGITS = re.compile(r"(?<![\w/.@:-])\d{4,40}(?![\w@.])", re.ASCII)
 """An ID of digits alone, where one is spoken of."""
@@ -68,9 +70,9 @@ _QUOTED = re.compile(r"[\"«“`]([^\"»”`]{2,60})[\"»”`]|(?<!\w)'([^']{2,6
 
 _CODE = re.compile(r"(?<![\w/.@-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[\w-]{4,64}(?![\w@])", re.ASCII)
 """An identifier as programs give them: letters and digits."""
-_SET = re.compile(r"[:=]\s*([0-9A-Za-zÀ-ɏ_.-]{1,63}[0-9A-Za-zÀ-ɏ_])")
-_EQUALS = re.compile(r"=\s*([A-Za-z][\w .-]{1,59}?)(?=\s*(?:[,;?!\n]|$)|\s+[가-힣])", re.ASCII)
-"""What stands behind an equals sign, up to the next clause."""
+_SET = re.compile(r"(?:[:=]|[-=]>|→)\s*([0-9A-Za-zÀ-ɏ_.-]{1,63}[0-9A-Za-zÀ-ɏ_])")
+_EQUALS = re.compile(r"(?:=|[-=]>|→)\s*([A-Za-z][\w .-]{1,59}?)(?=\s*(?:[,;?!\n]|$)|\s+[가-힣])", re.ASCII)
+"""What stands behind an equals sign or an arrow, up to the next clause."""
 _SCOPES = re.compile(r"\b\w+(?:\.\w+)*(?:\s*,\s*\w+(?:\.\w+)*)+\b", re.ASCII)
 _SCOPE_LIST = re.compile(
     r"(?i)\b(?:openid|AdobeID)(?:\s*,\s*[a-z_.]+)+\b|(?<![\w.])[a-z_.]+(?:,[a-z_.]+)+\b", re.ASCII

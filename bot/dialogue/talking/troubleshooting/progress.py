@@ -33,6 +33,7 @@ from bot.dialogue.talking.troubleshooting.next_check import (
 )
 from bot.dialogue.talking.troubleshooting.reported_change import changes_in
 from bot.dialogue.walk.walkthrough import RESTART
+from bot.model import Outcome
 from bot.translate import _
 
 _WISH = ("next", "so", "and", "ask", "anaphora", "then", "how", "ok", "yes", "thanks")
@@ -93,7 +94,14 @@ def _progress(moment: Moment) -> DialogueAct | None:
         is_report = utterance.has("broken") and utterance.has("login")
         is_wish = utterance.has("next") and not utterance.rest(*_WISH)
         is_known = not is_wish and bool(moment.best) and moment.verdict.matches[0].score >= _MEANT
-        return None if is_known or is_report else triage.asked_back(moment)
+        # nothing was said before, and what is told is of something else
+        is_else = (
+            left
+            and moment.verdict.outcome is Outcome.NONE
+            and not is_open
+            and not are_familiar(moment.talk.documents, utterance, left)
+        )
+        return None if is_known or is_report or is_else else triage.asked_back(moment)
     if moment.subject.startswith("topic/") and not (moment.memory.symptom or is_at_hand(moment)):
         return after_topic(moment)
     return next_check(moment)

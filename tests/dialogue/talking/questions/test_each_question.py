@@ -6,6 +6,9 @@ import pytest
 
 from bot.dialogue.desk import Desk
 from bot.dialogue.session import Session
+from bot.dialogue.talking.message.point_marks import point_marks
+from bot.dialogue.talking.sections.section_parts import text_of
+from bot.model import BlockKind
 from tests.dialogue.person import Person
 
 CARE, COMMANDS, SOURCE = "topic/customer-care", "topic/restart-commands", "topic/credentials-source"
@@ -82,3 +85,73 @@ def test_sources_stand_once_and_last(desk: Desk) -> None:
     person.told("where is the WebView2 cache? and may the callback be http?")
     assert person.reads.count("Source: ") == 1
     assert "Source: " in person.reads.splitlines()[-1]
+
+
+NUMBERED = [
+    ("en", "q1 which command restarts the server q2 how do we reach Adobe support", {COMMANDS, CARE}),
+    ("en", "#1 who gives us the secret #2 where is the WebView2 cache", {SOURCE, CACHE}),
+    ("fr", "a) quelle commande redémarre le serveur b) comment joindre Adobe", {COMMANDS, CARE}),
+    ("fr", "1) peut-on omettre des scopes 2) comment joindre Adobe", {"check/scopes", CARE}),
+    ("sv", "f1 vilket kommando startar om servern f2 hur når vi Adobes kundtjänst", {COMMANDS, CARE}),
+    ("ko", "q1 서버를 재시작하는 명령은 뭔가요 q2 Adobe 고객 지원에 어떻게 연락하나요", {COMMANDS, CARE}),
+    ("de", "(a) welcher Befehl startet den Server neu (b) wie erreichen wir den Support", {COMMANDS, CARE}),
+    ("de", "1) genügen weniger Scopes 2) wie erreichen wir Adobe", {"check/scopes", CARE}),
+]
+
+
+@pytest.mark.parametrize(("locale", "said", "items"), NUMBERED)
+def test_numbers_part_questions_however_they_are_written(
+    desk: Desk, locale: str, said: str, items: set[str]
+) -> None:
+    """Also where no question mark stands, and where a point but names what is asked for."""
+    _outcome, answered = Person(desk, Session(chosen=locale)).told(said)
+    assert set(answered) == items
+
+
+@pytest.mark.parametrize("said", ["our v1 and v2 hosts both fail", "is it v1 or v2?"])
+def test_the_numbers_of_versions_part_nothing(said: str) -> None:
+    """Nor does a letter out of order."""
+    assert not point_marks(said)
+    assert not point_marks("b) the mask a) the scopes")
+
+
+@pytest.mark.parametrize(
+    ("locale", "said", "unknown"),
+    [
+        ("en", "where is the WebView2 cache? and who won the cup last night?", "who won the cup last night"),
+        ("en", "1) where is the WebView2 cache 2) fish and chips nearby", "fish and chips nearby"),
+        ("en", "q1: where is the WebView2 cache? q2: is there a Mac console?", "is there a Mac console"),
+        ("fr", "1) où est le cache WebView2 2) quiche lorraine", "quiche lorraine"),
+        ("sv", "1) var ligger webview2-cachen 2) räksmörgås", "räksmörgås"),
+        ("ko", "1) WebView2 캐시는 어디 있나요 2) 비빔밥 맛집", "비빔밥 맛집"),
+        ("de", "1) wo liegt der WebView2-Cache 2) Bratwurst mit Senf", "Bratwurst mit Senf"),
+    ],
+)
+def test_one_that_no_page_answers_is_said_to_be_unanswered(
+    desk: Desk, locale: str, said: str, unknown: str
+) -> None:
+    """In its words, below what answers the other."""
+    person = Person(desk, Session(chosen=locale))
+    _outcome, answered = person.told(said)
+    assert set(answered) == {CACHE}
+    assert unknown in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "q1: may the callback be http? q2: what does a tenant cost?"),
+        ("fr", "q1 : le callback peut-il être en http ? q2 : combien coûte un tenant ?"),
+        ("de", "q1: darf der Callback http sein? q2: was kostet ein Tenant?"),
+    ],
+)
+def test_a_price_beside_another_question_is_not_answered_by_a_page(
+    desk: Desk, locale: str, said: str
+) -> None:
+    """What is told of it is that the documentation has none."""
+    person = Person(desk, Session(chosen=locale))
+    person.told(said)
+    place = desk.documents.place("topic/tenant-name", locale)
+    assert place
+    tenant = text_of([block for block in place.section.blocks if block.kind is BlockKind.PARAGRAPH][:1])
+    assert tenant not in person.reads

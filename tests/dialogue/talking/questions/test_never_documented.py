@@ -18,6 +18,8 @@ MANY = _("The documentation does not describe how to do this on many computers a
 FACTOR = _("The documentation says nothing about a second factor at login.")
 RIGHTS = _("The documentation does not say what to do if somebody is not allowed to install anything.")
 REMOVED = _("The documentation does not say whether these settings are to be removed.")
+PASSWORD = _("The documentation does not say how the password of an Adobe ID is changed or reset.")
+DESKTOP = _("The documentation does not speak of a Client console for anything but Windows.")
 THERE = _("The documentation does not describe how to see whether this is installed.")
 _MOVE = {
     "en": "moving users to IMS",
@@ -119,6 +121,31 @@ _CALLS = {
                 ("de", "wie schalte ich die Zwei-Faktor-Anmeldung ein?"),
             )
         ),
+        *(
+            (locale, ("Product Context", said)[1 - number :], PASSWORD)
+            for number in (0, 1)
+            for locale, said in (
+                ("en", "how do I change the password of my Adobe ID?"),
+                ("en", "forgotten Adobe ID password"),
+                ("fr", "réinitialisation du mot de passe de l’Adobe ID"),
+                ("sv", "glömt lösenordet till Adobe ID"),
+                ("ko", "어도비 계정 비밀번호를 바꾸고 싶은데요, 어떻게 하나요?"),
+                ("de", "Passwort der Adobe ID vergessen"),
+            )
+        ),
+        *(
+            (locale, (said,), DESKTOP)
+            for locale, said in (
+                ("en", "does the console run on macOS?"),
+                ("en", "Linux version of the console"),
+                ("fr", "peut-on ouvrir la console sur un MacBook ?"),
+                ("sv", "går konsolen att köra på Linux?"),
+                ("ko", "리눅스용 클라이언트 콘솔 있나요?"),
+                ("de", "läuft die Clientkonsole auf einem Mac?"),
+            )
+        ),
+        ("en", ("price of another tenant",), COST),
+        ("de", ("Preis für einen Tenant",), COST),
         ("en", ("webview2", "we have no admin rights on the machines, how then?"), RIGHTS),
         ("fr", ("webview2", "et sans droits administrateur ?"), RIGHTS),
         ("sv", ("webview2", "och om man inte får installera något?"), RIGHTS),
