@@ -30,7 +30,10 @@ FEELING = re.compile("[ㅋㅎ]{2,}|[ㅠㅜ]{2,}|ㅡㅡ+|(?<=[가-힣])(?<![ㄱ-�
 
 One letter alone behind a word that has more lone letters is none: English typed in Hangul mode has such.
 """
-_LATIN_AND_REST = re.compile(r"[가-힣ㄱ-ㅣ]+|[^가-힣ㄱ-ㅣ]+")
+_UNSPACED_SIGNS = "\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+"""Signs of scripts that put no blanks between words: kana and ideographs, with the sign that repeats one."""
+_UNSPACED = re.compile(f"[{_UNSPACED_SIGNS}]")
+_ONE_SCRIPT = re.compile(rf"[가-힣ㄱ-ㅣ]+|[{_UNSPACED_SIGNS}]+|[^가-힣ㄱ-ㅣ{_UNSPACED_SIGNS}]+")
 
 
 def fold(text: str) -> str:
@@ -42,7 +45,7 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text, in order; Hangul and Latin glued together (`URL을`) come apart."""
+    """The words of a text, in order; scripts that are glued together (`URL을`, `CSVの列`) come apart."""
     return list(_words_of(text))
 
 
@@ -51,12 +54,12 @@ def _words_of(text: str) -> tuple[str, ...]:
     found = _found(text)
     if all(map(str.isascii, found)):
         return tuple(found)
-    return tuple([part for word in found for part in _LATIN_AND_REST.findall(word)])
+    return tuple([part for word in found for part in _ONE_SCRIPT.findall(word)])
 
 
 def different_words(text: str) -> set[str]:
     """The words of a long text, each once: `set(words(text))`, but faster."""
-    return {part for word in set(_found(text)) for part in _LATIN_AND_REST.findall(word)}
+    return {part for word in set(_found(text)) for part in _ONE_SCRIPT.findall(word)}
 
 
 def _found(text: str) -> list[str]:
@@ -73,6 +76,11 @@ def _found(text: str) -> list[str]:
 def is_hangul(word: str) -> bool:
     """Whether a word is written in Hangul."""
     return not word.isascii() and bool(_HANGUL.match(word))
+
+
+def is_unspaced(word: str) -> bool:
+    """Whether a word is a run of signs between which words have no blanks, such as Japanese and Chinese."""
+    return not word.isascii() and bool(_UNSPACED.match(word))
 
 
 def jamo(word: str) -> str:

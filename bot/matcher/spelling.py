@@ -9,7 +9,8 @@ from functools import cached_property
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.likeness import most_alike
-from bot.matcher.normalise import is_hangul, words
+from bot.matcher.normalise import words
+from bot.matcher.terms import is_cut_word
 from bot.matcher.word_memory import WordMemory
 from bot.model import Record
 
@@ -48,7 +49,7 @@ class Vocabulary(Record, frozen=True, dict=True):
         unknown = (
             word
             for word in words(text)
-            if len(word) >= _SHORTEST and not is_hangul(word) and not self._has(word)
+            if len(word) >= _SHORTEST and not is_cut_word(word) and not self._has(word)
         )
         return [nearest for word in unknown if (nearest := self._nearest(word))]
 
@@ -74,4 +75,4 @@ def vocabulary(texts: Mapping[str, int]) -> Vocabulary:
 
 
 def _is_kept(word: str, texts: int) -> bool:
-    return texts >= _MIN_UNITS and len(word) >= _SHORTEST and word.isalpha() and not is_hangul(word)
+    return texts >= _MIN_UNITS and len(word) >= _SHORTEST and word.isalpha() and not is_cut_word(word)

@@ -18,7 +18,7 @@ from zlib import crc32
 from snowballstemmer.basestemmer import BaseStemmer
 
 from bot.languages import LANGUAGES
-from bot.matcher.normalise import is_hangul, words
+from bot.matcher.normalise import is_hangul, is_unspaced, words
 from bot.matcher.word_memory import keeping
 
 STEMS = f"snowballstemmer {version('snowballstemmer')}, 2"
@@ -31,11 +31,12 @@ _SYLLABLES = (2, 3)
 _PAIR = 2
 """Pairs of signs are usual where words are not parted."""
 _CUT, _WHOLE = 0.6, 2.0
-"""What a piece of a word counts in a question, and what a whole word does beside pieces. Of 60 Japanese
-questions the right page was first for .633 (.567 where all count the same), of 40 Korean ones among the first
-five for .975 (.950); with 0.5 and 0.7 for pieces about as often."""
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
-_RUNS = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+|[^\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]+")
+"""What a piece of a Korean word counts in a question, and what a whole word does beside pieces. Of 40 Korean
+questions the right page was among the first five for .975 (.950 where all count the same)."""
+_SIGNS, _ENDING, _GRAMMAR = 0.8, 0.4, 0.1
+"""What a pair of signs counts: one without hiragana, one with one of them, which is the ending of a word as a
+rule, and one of two, which says how people talk and not of what."""
+_HIRAGANA = re.compile("[\u3040-\u309f]")
 _REMEMBERED = 1 << 14
 """Documents repeat their words: the terms of this many are worked out once."""
 _STEMMERS = {
@@ -67,9 +68,9 @@ def asked_terms(asked: Mapping[str, float], locale: str) -> dict[int, float]:
     if not any(map(is_cut_word, asked)):
         return weighed_terms(asked, locale)
     return _counted(
-        (terms_of_word(part, locale), count * (_CUT if is_cut_word(part) else _WHOLE))
+        (terms, count * share)
         for word, count in asked.items()
-        for part in (_RUNS.findall(word) if _UNSPACED.search(word) else (word,))
+        for terms, share in _shares_of_word(word, locale)
     )
 
 
@@ -85,7 +86,7 @@ def is_cut(text: str) -> bool:
 
 def is_cut_word(word: str) -> bool:
     """Whether a word is cut into syllables or pairs of letters: it has several terms."""
-    return is_hangul(word) or bool(_UNSPACED.search(word))
+    return is_hangul(word) or is_unspaced(word)
 
 
 def forget() -> None:
@@ -123,8 +124,8 @@ def _counted(found: Iterable[tuple[tuple[int, ...], float]]) -> dict[int, float]
 @keeping(_REMEMBERED)
 def terms_of_word(word: str, locale: str) -> tuple[int, ...]:
     """What a word is found by, as it is stemmed for a locale."""
-    if _UNSPACED.search(word):
-        return tuple(term for run in _RUNS.findall(word) for term in _run_of(run, locale))
+    if is_unspaced(word):
+        return tuple(map(hashed, _pairs(word)))
     if not is_hangul(word):
         return (hashed(stemmed(word, locale)),)
     if len(word) == 1:
@@ -132,19 +133,29 @@ def terms_of_word(word: str, locale: str) -> tuple[int, ...]:
     return tuple(hashed(piece) for length in _SYLLABLES for piece in _ngrams(word, length))
 
 
-def _run_of(run: str, locale: str) -> tuple[int, ...]:
-    """The terms of letters of one kind: pairs where words are not spaced, as Japanese and Chinese are."""
-    if not _UNSPACED.match(run):
-        return (hashed(stemmed(run, locale)),)
-    return tuple(map(hashed, _ngrams(run, _PAIR))) or (hashed(run),)
+def _shares_of_word(word: str, locale: str) -> Iterator[tuple[tuple[int, ...], float]]:
+    """What a word beside others that are cut is found by, with how much that counts."""
+    if is_unspaced(word):
+        yield from (((hashed(pair),), _share_of_pair(pair)) for pair in _pairs(word))
+    else:
+        yield terms_of_word(word, locale), _CUT if is_hangul(word) else _WHOLE
+
+
+def _share_of_pair(pair: str) -> float:
+    """How much of what is asked a pair of signs says."""
+    spoken = len(_HIRAGANA.findall(pair))
+    return _GRAMMAR if spoken == len(pair) else _ENDING if spoken else _SIGNS
+
+
+def _pairs(run: str) -> list[str]:
+    """The pairs of signs in a run of them; a single sign is itself."""
+    return list(_ngrams(run, _PAIR)) or [run]
 
 
 @keeping(_REMEMBERED)
 def pieces_of_word(word: str) -> tuple[int, ...]:
-    """The four-letter pieces of a word; none of one in Hangul."""
-    if _UNSPACED.search(word):
-        return tuple(piece for run in _RUNS.findall(word) if run.isascii() for piece in pieces_of_word(run))
-    return () if is_hangul(word) else tuple(hashed(piece) for piece in _ngrams(f"_{word}_", _PIECE))
+    """The four-letter pieces of a word; none of one that is cut."""
+    return () if is_cut_word(word) else tuple(hashed(piece) for piece in _ngrams(f"_{word}_", _PIECE))
 
 
 def _ngrams(text: str, length: int) -> Iterator[str]:

@@ -22,6 +22,8 @@ from bot.matcher.normalise import PATTERN_WORD, different_words, words
         pytest.param("mask .*", ["mask", PATTERN_WORD], id="pattern without brackets"),
         pytest.param("call\u200bback", ["callback"], id="zero-width space"),
         pytest.param("ＵＲＬ", ["url"], id="full width"),
+        pytest.param("CSVの列を各々", ["csv", "の列を各々"], id="Japanese glued to Latin"),
+        pytest.param("ｻｰﾊﾞｰ", ["サーバー"], id="half width"),
         pytest.param("🙂 …", [], id="nothing"),
     ],
 )

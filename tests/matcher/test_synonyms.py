@@ -15,6 +15,7 @@ TABLE = (
     "a line without its other side",
 )
 KOREAN = ("재고, 남은 수량: 재고 관리",)
+JAPANESE = ("届かない, 戻ってき: 配信エラー", "abテスト: 比較", "excel: 表計算")
 
 
 def test_what_is_meant_counts_less_than_what_is_said() -> None:
@@ -39,6 +40,15 @@ def test_korean_words_are_understood_with_their_particles() -> None:
     assert "관리" in table.asked(["남은", "수량을"])
     assert "관리" in table.asked(["재고가"])
     assert "관리" not in table.asked(["남은", "주소"])
+
+
+def test_japanese_phrases_are_understood_wherever_they_stand() -> None:
+    """Nothing parts its words; other scripts beside them are words of their own."""
+    table = Synonyms(JAPANESE, "ja")
+    assert "配信エラー" in table.asked(words("昨日のメールが届かないのはなぜ"))
+    assert "比較" in table.asked(words("件名のABテストを試す"))
+    assert "表計算" in table.asked(words("Excelファイルを送る"))
+    assert table.asked(words("昨日のメールが届いた")) == {"昨日のメールが届いた": 1.0}
 
 
 def test_a_word_that_is_said_twice_counts_twice() -> None:

@@ -85,3 +85,10 @@ def test_an_index_of_other_stems_is_not_searched(tmp_path: Path, monkeypatch: py
     build([tmp_path / "docs"], known, extend=index.build)
     assert searcher_of(Library.open(known))
     assert STEMS in index.BLOB
+
+
+def test_how_people_talk_counts_less_than_what_they_talk_of() -> None:
+    """In Japanese what is said in hiragana alone hardly tells; an ending tells less than a word."""
+    asked = asked_terms(dict.fromkeys(words("配信はどうやるの"), 1.0), "ja")
+    (word,), (ending,), (talk,) = (word_terms(pair, "ja") for pair in ("配信", "信は", "うや"))
+    assert asked[word] > asked[ending] > asked[talk] > 0
