@@ -57,16 +57,19 @@ def answered_each(moment: Moment, understood: Callable[[Moment], DialogueAct]) -
     for question in questions:
         before = acts[-1].memory if acts else moment.memory
         understood_so = _understood_of(moment, question, before, understood)
+        is_apart = len(moment.utterance.questions) > 1 or question[0][0] in points_in(moment.utterance)
         if understood_so is None:
-            if not _is_unknown(moment, question):
+            if not is_apart or not _is_unknown(moment, question):
                 return None
             missing.append(_text(moment, question))
             continue
         part, act = understood_so
         told = {item for other in acts for item in other.answered}
-        if act.is_silent and told.issuperset(act.answered):  # of nothing, or of what another one asks
-            missing.append(_text(moment, question))
+        if act.is_silent and is_apart and told.issuperset(act.answered):
+            missing.append(_text(moment, question))  # of nothing, or of what another one asks
             continue
+        if not act.answered:
+            return None
         if not all(item in moment.talk.documents.entries for item in act.answered):
             return None  # of what the catalogue does not have, a piece says too little
         asked.append(part)

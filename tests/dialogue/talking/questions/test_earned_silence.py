@@ -113,7 +113,7 @@ TOLD: dict[str, tuple[dict[str, tuple[str, ...]], dict[str, str]]] = {
             "de": ("wer bei uns darf am externen Konto etwas ändern?",),
         },
         {
-            "en": "technical administrator",
+            "en": "who may change it",
             "fr": "administrateur technique",
             "sv": "tekniska administratören",
             "ko": "기술 관리자",
