@@ -53,6 +53,7 @@ from bot.dialogue.talking.questions.never_documented import answered_beside, rea
 from bot.dialogue.talking.questions.other_restart import read_other_restart
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
+from bot.dialogue.talking.questions.standing_question import read_standing
 from bot.dialogue.talking.questions.system_commands import read_system_commands
 from bot.dialogue.talking.questions.us_or_adobe import read_us_or_adobe
 from bot.dialogue.talking.questions.version_pair import read_version_pair, with_sides
@@ -204,6 +205,8 @@ READERS: tuple[Reader, ...] = (
     read_corrected,
     # how many questions it has, so that none of the readers below takes all of it for one
     _read_each_question,
+    # what has no words of its own, and the words of other acts
+    read_standing,
     # what is wanted of the bot or of people, whatever is spoken of
     read_offered_secret,
     read_locked_out,
