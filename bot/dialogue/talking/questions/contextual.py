@@ -81,7 +81,7 @@ def _is_in_doubt(moment: Moment) -> bool:
 
 
 def _about(moment: Moment, item: str) -> DialogueAct | None:
-    if item == moment.subject or (item in moment.memory.subjects and not moment.is_sure):
+    if item in moment.memory.subjects:
         return _told(moment, item)
     found = moment.verdict.matches
     best = next((match for match in found if match.id == item), Match(item, _TAKEN))
