@@ -55,6 +55,7 @@ from bot.dialogue.talking.questions.recovery import not_twice
 from bot.dialogue.talking.questions.remark import read_remark
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
+from bot.dialogue.talking.questions.standing_question import read_standing
 from bot.dialogue.talking.questions.system_commands import read_system_commands
 from bot.dialogue.talking.questions.us_or_adobe import read_us_or_adobe
 from bot.dialogue.talking.questions.version_pair import read_version_pair, with_sides
@@ -206,6 +207,8 @@ READERS: tuple[Reader, ...] = (
     read_corrected,
     # how many questions it has, so that none of the readers below takes all of it for one
     _read_each_question,
+    # what has no words of its own, and the words of other acts
+    read_standing,
     # what is wanted of the bot or of people, whatever is spoken of
     read_offered_secret,
     read_locked_out,

@@ -142,6 +142,8 @@ def _cue(moment: Moment) -> str:
 def _is_other(moment: Moment, cue: str) -> bool:
     """Whether the words of a cue stand in a message that is something else: a question, a report."""
     utterance = moment.utterance
+    if cue == "complaint" and not utterance.has_outside("where", "complaint"):
+        return True  # French "nulle part"
     if cue == "solved":
         is_one_instance = utterance.has("stage") and utterance.has("prod")  # "stage only, prod works fine"
         is_not_yet = is_only_checked(utterance) or utterance.has("negator", "same") or _asks(utterance)

@@ -45,7 +45,13 @@ UNCORRECTED = (
     "ourselves",
     "alter",
     *(f"asks-{kind}" for kind in ("reason", "consequence", "number", "preference", "undo", "message")),
-    *(f"asks-{kind}" for kind in ("duration", "other-way", "who-here", "command", "script", "log")),
+    *(
+        f"asks-{kind}"
+        for kind in ("duration", "other-way", "who-here", "command", "script", "log", "shorter")
+    ),
+    *("other-system", "for-all", "looks-different", "left-empty", "locked", "disturbs", "needs-adobe"),
+    *("which-order", "order-counts", "shows-success", "all-asked", "may-skip", "may-alter"),
+    *("asks-example", "how-done", "which-one", "our-people"),
     "hands-on",
     "are-you-adobe",
     *LANGUAGE_CUES,

@@ -15,11 +15,19 @@ _FEW = 1.0
 
 def read_asked_source(moment: Moment) -> DialogueAct | None:
     """The page that the subject at hand stands on, for who asks for the proof of what was told."""
-    utterance, documents, locale = moment.utterance, moment.talk.documents, moment.locale
-    place = documents.place(moment.subject, locale) if moment.subject else None
-    if place is None or not utterance.has("asks-source") or utterance.has("how", "negator"):
+    utterance = moment.utterance
+    if not moment.subject or not utterance.has("asks-source") or utterance.has("how", "negator"):
         return None
     if utterance.size(own_words(utterance, "asks-source", "who-are-you")) > _FEW:
+        return None
+    return source_of(moment)
+
+
+def source_of(moment: Moment) -> DialogueAct | None:
+    """The page that the subject at hand stands on; None where there is none."""
+    documents, locale = moment.talk.documents, moment.locale
+    place = documents.place(moment.subject, locale)
+    if place is None:
         return None
     told = _(
         "I only pass on what Adobe's documentation says. “{title}” is from this page:",

@@ -25,7 +25,7 @@ from bot.dialogue.talking.subject.asked_passage import (
     setting_beside_secret,
     setting_of_hosted,
 )
-from bot.dialogue.talking.subject.context_model import chosen, is_doubtful, matched
+from bot.dialogue.talking.subject.context_model import chosen, is_doubtful, matched, ranked
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.subject.message_traits import ELSEWHERE
 from bot.dialogue.talking.troubleshooting.triage import asked_back
@@ -33,6 +33,8 @@ from bot.model import Block, BlockKind, Match, Outcome
 
 _TAKEN = 0.6
 """The probability that is told of an id that the matcher does not name, and from which on one is meant."""
+_MEANT = 0.2
+"""A choice: how likely another section is that is meant in place of the one at hand."""
 _NAMED = 0.14
 """A choice: how much of a "where?" a later step answers that is asked for, more than of a bare one."""
 _ASKED = ("where", "why", "value", "who", "then", "how", "stage", "prod")
@@ -51,7 +53,7 @@ def read_about(moment: Moment) -> DialogueAct | None:
     if item == ELSEWHERE:
         return None
     if item == chosen(moment).item and _is_in_doubt(moment):
-        if found := matched(moment):
+        if found := matched(moment) or _meant_instead(moment):
             act = _about(moment, found)
             return fitted(moment, with_other(moment, not_again(moment, act), found)) if act else None
         if not moment.utterance.has("again"):
@@ -59,6 +61,13 @@ def read_about(moment: Moment) -> DialogueAct | None:
         item = moment.subject
     act = _about(moment, item)
     return fitted(moment, not_again(moment, act)) if act else None
+
+
+def _meant_instead(moment: Moment) -> str:
+    """The likeliest section but the one at hand, where something else was meant: "I meant the mask"."""
+    likeliest = [choice for choice in ranked(moment) if choice.item not in (moment.subject, ELSEWHERE)]
+    is_meant = moment.utterance.has("meant") and bool(own_words(moment.utterance)) and bool(likeliest)
+    return likeliest[0].item if is_meant and likeliest[0].probability >= _MEANT else ""
 
 
 def _is_in_doubt(moment: Moment) -> bool:

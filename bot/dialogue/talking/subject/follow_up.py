@@ -72,6 +72,7 @@ _NOT_MISSING = _(
     "The documentation knows no case in which this is missing. See whether you are in the very place that it "
     "names."
 )
+_NEVER_MISSING = _("The documentation knows no case in which this is missing.")
 _MAY_BE_MISSING = ("check/product-context",)
 """Fields of which the documents say what holds where they are not shown."""
 BESIDE = (
@@ -124,8 +125,12 @@ def _without(moment: Moment, item: str) -> DialogueAct | None:
     if item in _MAY_BE_MISSING and (found := steps_with(documents, item, locale, says("not-shown", locale))):
         return answered(moment, part_reply(moment, item, "detail", found), item)
     is_for_adobe = moment.talk.session.hosting == "hosted"
-    if is_for_adobe or not is_place(part_of(documents, item, "where", locale)):
+    if is_for_adobe:
         return told_of(moment, item)
+    if not is_place(part_of(documents, item, "where", locale)):
+        told = blocks.paragraph(moment.say, _NEVER_MISSING)
+        buttons = (onward_button(documents, item, locale), topics_button(locale))
+        return undocumented(moment, Reply(locale, (told,), paired(buttons), item=item), item)
     shown = part_reply(moment, item, "where")
     told = blocks.paragraph(moment.say, _NOT_MISSING)
     place = next((at for at, block in enumerate(shown.blocks) if block.kind is not BlockKind.HEADING), 0)
