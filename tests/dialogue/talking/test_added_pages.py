@@ -78,10 +78,10 @@ def test_pages_that_fit_the_message_follow_the_answers_to_its_questions(talks: C
 
 def test_a_question_in_a_language_of_the_pages_alone_is_answered_in_it(foreign: Conversations) -> None:
     """Though there are English ones; what the bot itself says is in the person's language."""
-    told = foreign.answered("五月に巣箱の枠に油を塗りますか", "fr")
+    told = foreign.answered("ランタンの芯はいつ切りそろえますか", "fr")
     assert (told.locale, told.matches[0].locale) == ("fr", "ja")
-    assert told.matches[0].path.endswith("ja/beehives.md")
-    assert "油を塗ってください" in told.answer
+    assert told.matches[0].path.endswith("ja/lanterns.md")
+    assert "夕暮れに火をともす前に" in told.answer
     assert "Source\N{NO-BREAK SPACE}:" in told.answer
     assert "Je ne parle pas" not in told.answer
 
