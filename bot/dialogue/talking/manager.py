@@ -51,6 +51,7 @@ from bot.dialogue.talking.questions.instance_order import read_instance_order
 from bot.dialogue.talking.questions.multiple_questions import read_several
 from bot.dialogue.talking.questions.never_documented import answered_beside, read_never_documented
 from bot.dialogue.talking.questions.other_restart import read_other_restart
+from bot.dialogue.talking.questions.remark import read_remark
 from bot.dialogue.talking.questions.same_setting import read_same
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.questions.system_commands import read_system_commands
@@ -75,6 +76,7 @@ from bot.dialogue.talking.told_values.told_together import VALUE_READERS
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
 from bot.dialogue.talking.troubleshooting.cleared_cache import read_half_cleared
+from bot.dialogue.talking.troubleshooting.found_wrong import read_found_wrong
 from bot.dialogue.talking.troubleshooting.looks_alike import read_looks_alike
 from bot.dialogue.talking.troubleshooting.next_check import past_done
 from bot.dialogue.talking.troubleshooting.one_computer import kept_to_computer, read_one_computer
@@ -238,6 +240,7 @@ READERS: tuple[Reader, ...] = (
     read_looks_alike,
     read_several_changes,
     read_reported,
+    read_found_wrong,
     read_other_product,
     # the answer to what the bot asked
     read_triage_answer,
@@ -286,5 +289,7 @@ READERS: tuple[Reader, ...] = (
     read_lone_word,
     read_bare,
     read_unclear_answer,
+    # what is told and asks for nothing
+    read_remark,
 )
 """What a message may be, in the order in which it is tried: the first that understands it makes the turn."""

@@ -13,6 +13,7 @@ import msgspec
 from bot.dialogue.talking.act import DialogueAct, Moment
 from bot.dialogue.talking.questions.asked_pieces import SOURCE
 from bot.dialogue.talking.questions.recovery import doubted, not_again, with_other
+from bot.dialogue.talking.questions.remark import is_remark, noted, taken
 from bot.dialogue.talking.questions.standalone_question import read_question
 from bot.dialogue.talking.sections.section_parts import PARTS, Part, part_of
 from bot.dialogue.talking.sections.way_to_step import way_to
@@ -27,6 +28,8 @@ from bot.dialogue.talking.subject.asked_passage import (
 from bot.dialogue.talking.subject.context_model import chosen, is_doubtful, matched
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.subject.message_traits import ELSEWHERE
+from bot.dialogue.talking.subject.named_next import part_wanted
+from bot.dialogue.talking.told_values.group_name import of_group
 from bot.dialogue.talking.troubleshooting.triage import asked_back
 from bot.model import Block, BlockKind, Match, Outcome
 
@@ -36,6 +39,8 @@ _NAMED = 0.14
 """A choice: how much of a "where?" a later step answers that is asked for, more than of a bare one."""
 _ASKED = ("where", "why", "value", "who", "then", "how", "stage", "prod")
 """Cues of what may be asked of anything."""
+_PARTS = ("where", "who", "stage", "prod", "both")
+"""Parts of which a section that was not at hand tells no more than that either."""
 _BESIDE = ("ask", "anaphora", "and", "next", "done", "same", "judge")
 """Cues that may stand beside them and name nothing."""
 _BARE = ("ask", "anaphora", "and", "ok")
@@ -47,14 +52,17 @@ def read_about(moment: Moment) -> DialogueAct | None:
     if not moment.subject:
         return None
     item = setting_of_hosted(moment) or setting_beside_secret(moment) or chosen(moment).item
+    item = of_group(moment, item)
     if item == ELSEWHERE:
         return None
+    if remark := taken(moment, item):
+        return remark
     if item == chosen(moment).item and _is_in_doubt(moment):
         if found := matched(moment):
             act = _about(moment, found)
             return with_other(moment, not_again(moment, act), found) if act else None
         if not moment.utterance.has("again"):
-            return doubted(moment)
+            return noted(moment) if is_remark(moment) else doubted(moment)
         item = moment.subject
     act = _about(moment, item)
     return not_again(moment, act) if act else None
@@ -74,6 +82,9 @@ def _is_in_doubt(moment: Moment) -> bool:
 def _about(moment: Moment, item: str) -> DialogueAct | None:
     if item == moment.subject or (item in moment.memory.subjects and not moment.is_sure):
         return _told(moment, item)
+    if (part := _part_of_other(moment, item)) is not None:
+        is_same = part_asked(moment.utterance) is None
+        return told_of(moment, item, part) if is_same else _told(moment, item)
     found = moment.verdict.matches
     best = next((match for match in found if match.id == item), Match(item, _TAKEN))
     others = (match for match in found if match != best)
@@ -81,8 +92,16 @@ def _about(moment: Moment, item: str) -> DialogueAct | None:
     return read_question(replace(moment, verdict=verdict))
 
 
+def _part_of_other(moment: Moment, item: str) -> Part | None:
+    """The part of another section that is asked for, if it has that: "and where do I find the tenant?"."""
+    part = part_wanted(moment)
+    if part is None or part not in _PARTS or item not in moment.talk.documents.entries:
+        return None
+    return part if part_of(moment.talk.documents, item, part, moment.locale) else None
+
+
 def _told(moment: Moment, item: str) -> DialogueAct | None:
-    part = part_asked(moment.utterance) or "detail"
+    part = part_wanted(moment) or "detail"
     if part == "then" and own_words(moment.utterance):
         part = "detail"  # "how does it end?", "do the old ones go afterwards?": not what is next
     asked = asked_passage(moment, item)

@@ -17,6 +17,7 @@ from bot.dialogue.answers.entry import hosted_notice, onward_button, source_line
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed
+from bot.dialogue.talking.questions.remark import is_remark, noted
 from bot.dialogue.talking.sections.section_parts import opening
 from bot.dialogue.talking.sections.told_before import is_told
 from bot.dialogue.talking.subject.asked_passage import best_passage
@@ -75,6 +76,8 @@ def not_again(moment: Moment, act: DialogueAct) -> DialogueAct:
     shown = best_passage(moment, item)
     if not shown and moment.is_question and own_words(moment.utterance):
         return told_passages(moment, item, shown)  # it is known to be left open
+    if is_remark(moment) or (moment.noted == () and _is_told(moment)):
+        return noted(moment)
     answering = passages_of(moment)
     items = [found for found in _likeliest(moment, _LIKELY) if answering.get(found, 0.0) > BY_CHANCE]
     if items == [item] and shown:
@@ -82,6 +85,13 @@ def not_again(moment: Moment, act: DialogueAct) -> DialogueAct:
     if items:
         return _offer(moment, _UNSURE, items)
     return _standing_above(moment, item)
+
+
+def _is_told(moment: Moment) -> bool:
+    """Whether something is said to be right: nobody who says so wants to hear that all stands above."""
+    utterance = moment.utterance
+    is_well = utterance.has("in-order") and not utterance.has("done", "checked", "negator")
+    return is_well and not moment.is_question and not utterance.has("request", "next", "and")
 
 
 def _standing_above(moment: Moment, item: str) -> DialogueAct:
