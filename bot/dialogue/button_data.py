@@ -6,6 +6,7 @@ An action carries the language of the message it stands under, so that whoever p
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.languages import LOCALES
 from bot.model import Record
@@ -19,6 +20,8 @@ LIMIT_PAYLOAD_CHARS = 64
 FIX_VERB, FINDINGS_VERB, JSON_VERB = "fix", "findings", "json"
 FILE_VERBS = (FIX_VERB, FINDINGS_VERB, JSON_VERB)
 """Buttons about the file that their message answered."""
+_REMEMBERED = 256
+"""A choice: the buttons on many screens; they are read anew with each message."""
 _PAYLOAD = re.compile(rf"[A-Za-z0-9_-]{{1,{LIMIT_PAYLOAD_CHARS}}}")
 
 
@@ -38,6 +41,7 @@ def encode(verb: str, argument: str, locale: str) -> str:
     return data
 
 
+@lru_cache(_REMEMBERED)
 def decode(data: str) -> Action | None:
     """A button's data; None where it was not made by this version of the bot."""
     match data.split(":"):

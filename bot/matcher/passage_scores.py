@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from itertools import chain
+from operator import itemgetter
 from typing import TypeAlias
 
 from bot.matcher.lanes import ByteLanes
@@ -104,6 +105,15 @@ class PassageScores(Mapping[str, list[float]]):
     def _scores(self) -> list[float]:
         """Of all passages in order."""
         return self._work_out()
+
+    @cached_property
+    def best(self) -> dict[str, float]:
+        """Id → how much of the question the best of its passages answers, the best section first."""
+        scores, ends = self._scores, self._index.ends
+        best = {
+            item: max(scores[start : ends[item]], default=0.0) for item, start in self._index.starts.items()
+        }
+        return dict(sorted(best.items(), key=itemgetter(1), reverse=True))
 
     def __getitem__(self, item: str) -> list[float]:
         return self._scores[self._index.starts[item] : self._index.ends[item]]

@@ -22,11 +22,11 @@ Then `answering.respond` fetches files (`incoming.file_download`), a few at once
 dialogue's context (`contexts`), asks it what to say (`dialogue_protocol`; `reloaded_knowledge` has it read
 anew), and has `outgoing.deliver` put that into messages (`render`, `rich_text`, `inline_keyboard`), in place
 of `past_answers` or `in_private`; `declining` tells who is not answered. Calls go through `api.client` →
-`duplicates` (with `duplicate_search`, `scouts`, `numbering`, `probes`, `sending`) → `flood_limits` (with
-`message_quota`) → `retry` → `http`; `refusals` tells Telegram's errors apart, `steady` doubts a clock that
-jumps. `answering.inline_query` answers what is typed behind the bot's name in other chats; `introduce` tells
-Telegram's menus of the bot; `run` wires it all, `signals` ends it or has it read anew, `health` and `metrics`
-tell how it is. `lean_httpx` is for the memory.
+`duplicates` (with `duplicate_search`, `later_looks`, `scouts`, `numbering`, `probes`, `sending`) →
+`flood_limits` (with `message_quota`) → `retry` → `http`; `refusals` tells Telegram's errors apart, `steady`
+doubts a clock that jumps. `answering.inline_query` answers what is typed behind the bot's name elsewhere;
+`introduce` tells Telegram's menus of the bot; `run` wires it all, `signals` ends it or has it read anew,
+`health` and `metrics` tell how it is. `lean_httpx` is for the memory.
 
 python-telegram-bot's `Application` is not used: it tells Telegram that an update was received before anybody
 has handled it.

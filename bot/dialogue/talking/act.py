@@ -14,6 +14,7 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Memory, Session, supported
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.message.contrast import Contrast, parted
+from bot.dialogue.talking.message.once import once
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.model import DOC, Match, Outcome, Verdict
 from bot.translate import Translator, translator
@@ -92,12 +93,10 @@ class Moment:
         """Whether it asks something."""
         return bool(self.utterance.questions) or self.utterance.has("ask")
 
-    @cached_property
+    @property
     def tells_secret(self) -> bool:
         """Whether a secret, or what is likely one, stands in it."""
-        from bot.dialogue.message_secrets import shows_likely_secret  # its patterns take long to load
-
-        return shows_likely_secret(self.text)
+        return _tells_secret(self.utterance)
 
     @cached_property
     def is_beside_page(self) -> bool:
@@ -143,6 +142,13 @@ class DialogueAct:
     matches: tuple[Match, ...] = ()
     judged: JudgedValue | None = None
     session: Session | None = None
+
+
+@once
+def _tells_secret(utterance: Utterance) -> bool:
+    from bot.dialogue.message_secrets import shows_likely_secret  # its patterns take long to load
+
+    return shows_likely_secret(utterance.text)
 
 
 Reader: TypeAlias = Callable[[Moment], DialogueAct | None]

@@ -1,9 +1,9 @@
 """A message → what of it counts, and what the matcher makes of that.
 
 Left out are, in this order: the wish for another language, what is taken back in the same breath, the number
-of one of several answers, the reason that is given for a question, the number of a version that is told
-beside a trouble, that Adobe runs one's Campaign, and clauses that only lead to a question. `Hearing.whole`
-is the message as buttons are compared with it.
+of one of several answers or the name of what is gone back to, the reason that is given for a question, the
+number of a version that is told beside a trouble, that Adobe runs one's Campaign, and clauses that only lead
+to a question. `Hearing.whole` is the message as buttons are compared with it.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from bot.dialogue.talking.sections.kin import of_one_thing
 from bot.dialogue.talking.sections.titles import title_words
 from bot.dialogue.talking.subject.follow_up import COMMANDS
 from bot.dialogue.talking.subject.listed_number import of_listed
+from bot.dialogue.talking.subject.resumed import resumed
 from bot.dialogue.talking.troubleshooting.triage import affected_in, with_affected
 from bot.dialogue.walk.walkthrough import RESTART
 from bot.matcher.text_memory import TextMemory
@@ -97,6 +98,8 @@ def hear(text: str, memory: Memory, talk: Talk) -> Hearing:
         utterance = _read(said, verdict.locale, talk)
     numbered = utterance
     item, asked = of_listed(utterance, memory)
+    if not item:
+        item, asked = resumed(utterance, memory, talk.documents)
     if item:
         memory = msgspec.structs.replace(memory, subjects=(item, *memory.subjects))
         verdict = talk.desk.ask(asked, locale=verdict.locale)

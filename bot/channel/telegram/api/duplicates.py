@@ -15,8 +15,8 @@ more are looked at only for what is numbered unheard. How far a look came is not
 is followed by one that goes on there.
 
 Whoever was not told whether a message arrived sends it again and then looks between the two: the youngest of
-the duplicates goes, the oldest stays. Where more numbers lie between than may be tried, it looks again later,
-when those that are somebody else's are known; then the one that was noted as the answer stays.
+the duplicates goes, the oldest stays. Where more numbers lie between than may be tried, it looks again later
+(`later_looks`).
 
 Answers that another process gave meanwhile are ours, too, so they would be changed: the store tells which
 these are. A first message that Telegram takes in only after the second is not found.
@@ -24,11 +24,9 @@ these are. A first message that Telegram takes in only after the second is not f
 
 from __future__ import annotations
 
-import asyncio
-import logging
 import time
 from collections import OrderedDict
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -41,6 +39,7 @@ from bot.channel.telegram.api.duplicate_search import (
     SURELY_LATER_S,
     DuplicateSearch,
 )
+from bot.channel.telegram.api.later_looks import LaterLooks, take_back, tell_failed
 from bot.channel.telegram.api.numbering import (
     FARTHEST,
     Numbering,
@@ -50,7 +49,7 @@ from bot.channel.telegram.api.numbering import (
     numbers_itself,
 )
 from bot.channel.telegram.api.probes import SAME, Call, SentMessage, fingerprint
-from bot.channel.telegram.api.retry import PAUSES_S, MaybeSentError, StoppingError, Waiter, explain
+from bot.channel.telegram.api.retry import PAUSES_S, MaybeSentError, StoppingError, Waiter
 from bot.channel.telegram.api.scouts import Scouts
 from bot.channel.telegram.api.sending import Sending, under_way
 from bot.store import StoreError
@@ -66,14 +65,8 @@ SCOUTS = 4
 its number ends the look of the others. A choice: were it one, all would wait for its chat."""
 NOTED_EVERY_S = 0.25
 """A choice: how long a look goes on before it is noted how far it came."""
-MOST_LATER = 64
-"""Messages at once that are looked for again."""
-LATER_S = (5.0, 15.0, 60.0)
-"""After so long each it is looked again for what was not found among too many numbers."""
 _PASSING = (NetworkError, RetryAfter, StoppingError, StoreError)
 """Why a look may fail that is worth another later: a message is not sent blindly meanwhile."""
-
-_log = logging.getLogger(__name__)
 
 Pending = Callable[[], Awaitable[int]]
 """How many updates Telegram has yet to bring: what they hold is numbered, and nobody has heard of it."""
@@ -96,10 +89,11 @@ class Duplicates:
     _unsure: OrderedDict[int, Sending] = field(default_factory=OrderedDict)
     _blind: OrderedDict[int, None] = field(default_factory=OrderedDict)
     _scouts: Scouts = field(default_factory=partial(Scouts, SCOUTS))
-    _later: set[asyncio.Task[None]] = field(default_factory=set)
+    _later: LaterLooks = field(init=False)
 
     def __post_init__(self) -> None:
         self._numbering = Numbering(self.numbers, self.waiter.now)
+        self._later = LaterLooks(self.waiter, MAX_PROBES)
 
     def heard(self, chat_id: int, message_id: int, sent_before: int = 0, at: float = 0.0) -> None:
         """A message with this number is there already, since a time if that is known.
@@ -159,13 +153,11 @@ class Duplicates:
 
     async def looked_again(self) -> None:
         """Return when nothing is looked for any more."""
-        await asyncio.gather(*self._later, return_exceptions=True)
+        await self._later.looked()
 
     async def stop(self) -> None:
         """Look for nothing any more."""
-        for task in self._later:
-            task.cancel()
-        await self.looked_again()
+        await self._later.stop()
 
     def _of_another_process(self, message: SentMessage) -> Sending | None:
         """What another process noted that it was about to send of the same message."""
@@ -225,16 +217,16 @@ class Duplicates:
         except (TelegramError, StoreError) as error:
             if not search.found and _may_pass(error):
                 raise
-            _tell(search, error)
+            tell_failed(search, error)
         if not search.found:
             message.is_surely_first = search.is_complete
             keep(self._unsure, message.chat_id, search.unsure)
             return None
         oldest, *others = sorted(search.found)
-        await self._take_back(message, others)
+        await take_back(message, others)
         if search.is_short:
             search.end = max(await self._numbering.highest(message.chat_id), *search.found) + 1
-            self._look_later(search, oldest)
+            self._later.look(search, oldest)
         return oldest
 
     async def _search_on(self, search: DuplicateSearch, most: int) -> None:
@@ -269,31 +261,12 @@ class Duplicates:
         try:
             await search.run(MAX_PROBES)
         except (TelegramError, StoreError) as error:
-            _tell(search, error)
+            tell_failed(search, error)
         oldest, *others = sorted((*search.found, newest))
-        await self._take_back(message, others)
+        await take_back(message, others)
         if search.is_short:
-            self._look_later(search, oldest)
+            self._later.look(search, oldest)
         return oldest
-
-    def _look_later(self, search: DuplicateSearch, standing: int) -> None:
-        if len(self._later) < MOST_LATER:
-            task = asyncio.create_task(self._look_again(search, standing))
-            self._later.add(task)
-            task.add_done_callback(self._later.discard)
-
-    async def _look_again(self, search: DuplicateSearch, standing: int) -> None:
-        """Look among the numbers that nobody knows by then, and take back what is found but `standing`."""
-        search.message.tried.add(standing)
-        for pause_s in LATER_S:
-            if not search.is_short or not await self.waiter.rest(pause_s):
-                return
-            before = len(search.found)
-            try:
-                await search.run(MAX_PROBES)
-                await self._take_back(search.message, search.found[before:])
-            except (TelegramError, StoreError) as error:
-                _tell(search, error)
 
     async def _unheard(self, chat_id: int) -> int:
         """How many numbers nobody knows: one for each message that is under way, and some more."""
@@ -303,29 +276,12 @@ class Duplicates:
         unnoted = await answering.all_under_way() if answering else 0
         return unnoted + min(UNHEARD + await self.pending(), MUCH_UNHEARD)
 
-    async def _take_back(self, message: SentMessage, superfluous: Sequence[int]) -> None:
-        """Delete messages that are known to say the same as another one, the youngest first."""
-        if not superfluous:
-            return
-        for number in reversed(superfluous):
-            try:
-                await message.call("deleteMessage", {"chat_id": message.chat_id, "message_id": number})
-            except TelegramError as error:
-                if "not found" not in str(error).lower():  # gone by an earlier attempt whose answer was lost
-                    _log.warning("message %d is there twice: %s", number, explain(error))
-        _log.info("a message had arrived after all, %d came back", len(superfluous))
-
     def _has_arrived(self, chat_id: int, message_id: int) -> None:
         """A message of this process is there."""
         self._numbering.note(chat_id, message_id)
         self._unsure.pop(chat_id, None)
         self._blind.pop(chat_id, None)
         keep(self._spoken, chat_id, message_id)
-
-
-def _tell(search: DuplicateSearch, error: Exception) -> None:
-    where = search.end if search.is_closed else min(search.unsure.floors)
-    _log.warning("could not look for duplicates of message %d: %s", where, explain(error))
 
 
 def _may_pass(error: Exception) -> bool:

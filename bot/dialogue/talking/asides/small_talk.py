@@ -166,15 +166,16 @@ def _is_other(moment: Moment, cue: str) -> bool:
         return True  # "whom do I ask, then?" is about the subject
     if cue in ("human", "who-are-you") and moment.subject and utterance.has("and"):
         return bool(utterance.rest(cue, *_ASIDE))  # "and who puts it on that list?"
+    if cue == "who-are-you" and moment.subject and utterance.has_outside(cue, "anaphora"):
+        return True  # "la liste, c'est qui ?"
     if cue in _FIRM and (_is_of_other_things(moment, cue) or _asks_beside(moment, cue)):
         return True
     if cue == "human" and utterance.has("solved", "works") and not utterance.has("same", "negator"):
         return True  # "our technician has fixed it, it works"
     if cue == "human" and moment.best == CARE and utterance.has("adobe") and _is_asked_for(moment):
         return True
-    if cue == "human" and moment.is_question and moment.subject == CARE:
-        return True
-    if cue == "human" and utterance.has("adobe") and len(utterance.spans("ask")) > 1:
+    is_of_care = moment.is_question and moment.subject == CARE
+    if cue == "human" and (is_of_care or (utterance.has("adobe") and len(utterance.spans("ask")) > 1)):
         return True  # "does it … ? and how do I reach Adobe?"
     if cue in _POLITE and moment.is_question and utterance.rest(cue, *_ASIDE):
         return True

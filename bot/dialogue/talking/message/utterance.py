@@ -43,6 +43,8 @@ class Utterance:
     """The clauses that end in a question mark."""
     present: frozenset[str] = field(init=False)
     """The cues that stand in it: most of those that are asked for do not."""
+    length: float = field(init=False, compare=False)
+    """How long it is, in words."""
     _covered: dict[frozenset[str], set[int]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -51,7 +53,8 @@ class Utterance:
     """What several readers ask for (`once`)."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "present", frozenset(found.cue for found in self.found))
+        object.__setattr__(self, "present", frozenset([found.cue for found in self.found]))
+        object.__setattr__(self, "length", self.size(range(len(self.units))))
 
     def has(self, *cues: str) -> bool:
         """Whether one of these cues stands anywhere in it."""
@@ -96,14 +99,9 @@ class Utterance:
         """Whether it says one of these cues and, fillers aside, nothing else."""
         return self.has(*cues) and not self.rest(*cues)
 
-    @property
-    def length(self) -> float:
-        """How long it is, in words."""
-        return self.size(range(len(self.units)))
-
     def size(self, units: Iterable[int]) -> float:
         """How much some units are, in words: a word of Hangul has two syllables or more."""
-        return sum(0.5 if is_hangul(self.units[at]) else 1.0 for at in units)
+        return sum([0.5 if is_hangul(self.units[at]) else 1.0 for at in units])
 
     def words(self, span: tuple[int, int]) -> str:
         """The text of a span, as it was typed."""

@@ -80,7 +80,7 @@ def _is_in_doubt(moment: Moment) -> bool:
 
 
 def _about(moment: Moment, item: str) -> DialogueAct | None:
-    if item == moment.subject or (item in moment.memory.subjects and not moment.is_sure):
+    if item in moment.memory.subjects:
         return _told(moment, item)
     if (part := _part_of_other(moment, item)) is not None:
         is_same = part_asked(moment.utterance) is None

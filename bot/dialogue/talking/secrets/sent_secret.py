@@ -11,7 +11,7 @@ from bot.dialogue import blocks
 from bot.dialogue.answers.entry import onward_button, paired, topics_button
 from bot.dialogue.exchange import Reply
 from bot.dialogue.session import Leaked
-from bot.dialogue.talking.act import DialogueAct, Moment, changed, talked
+from bot.dialogue.talking.act import DialogueAct, Moment, answered, changed, talked
 from bot.dialogue.talking.message.elsewhere import names_setting
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.troubleshooting.next_check import statements
@@ -49,6 +49,11 @@ _REMEDIES: dict[Leaked, Message] = {
     "elsewhere": _RENEW,
     "password": _("That alone is not enough, because others may have read it: change the password."),
 }
+_NOT_TOLD = _(
+    "I cannot tell whether it is right: only Adobe has the value to compare it with. It has to be renewed in "
+    "any case, because others may have read it: have Adobe renew the client secret, then enter the new one "
+    "in the account."
+)
 _OF_ALL = _("I never keep secrets. /forget shows what else I remember about you, and erases it if you like.")
 _BESIDE = (
     *(
@@ -99,6 +104,8 @@ def read_sent_secret(moment: Moment) -> DialogueAct | None:
     if leaked != "password" and utterance.has("reissue"):
         return _reissued(moment)
     asked = _asked(moment)
+    if not asked and leaked == "secret" and utterance.has("judge") and moment.is_question:
+        return _untold(moment)
     return _told(moment, asked, leaked) if asked else None
 
 
@@ -151,6 +158,15 @@ def _told(moment: Moment, asked: str, leaked: Leaked) -> DialogueAct:
         buttons.insert(0, onward_button(moment.talk.documents, CHECK, locale))
     memory = changed(moment.memory, leaked=leaked)
     return talked(moment, Reply(locale, body, paired(buttons)), memory=memory)
+
+
+def _untold(moment: Moment) -> DialogueAct:
+    """Nobody here can tell whether the secret that was sent is right."""
+    locale = moment.locale
+    buttons = [onward_button(moment.talk.documents, CHECK, locale), topics_button(locale)]
+    return answered(
+        moment, Reply(locale, (blocks.paragraph(moment.say, _NOT_TOLD),), paired(buttons), item=CHECK), CHECK
+    )
 
 
 def _reissued(moment: Moment) -> DialogueAct:

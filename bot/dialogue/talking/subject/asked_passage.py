@@ -242,7 +242,8 @@ def read_passage(moment: Moment) -> DialogueAct | None:
     found = asked_passage(moment, item)
     if found is None or not found.is_sure or is_bare(moment, found):
         return None
-    if is_another and not found.is_sure_elsewhere:
+    is_new = is_another and item not in moment.memory.subjects  # else its page has been seen
+    if is_new and not found.is_sure_elsewhere:
         return None
     is_open = not found.shown and found.score < _OPEN
     if is_open and _is_of_other_things(moment):

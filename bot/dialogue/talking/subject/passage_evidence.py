@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import islice
 
 from bot.dialogue.talking.subject.message_traits import ELSEWHERE, Features
+from bot.matcher.passage_scores import PassageScores
 
 BY_CHANCE = 0.1
 """How much of any message some passage of a section answers, of one about the weather, too."""
@@ -23,6 +24,8 @@ _SCALE = 10.0
 
 def best_of(answering: Mapping[str, Sequence[float]]) -> dict[str, float]:
     """Id → how much of a message the best of its passages answers, 0 to 1; the best section first."""
+    if isinstance(answering, PassageScores):  # kept with what else is known of a text
+        return answering.best
     best = {item: max(scores, default=0.0) for item, scores in answering.items()}
     return dict(sorted(best.items(), key=lambda found: found[1], reverse=True))
 

@@ -1,6 +1,7 @@
 """What a message writes as the documents write it, or almost. In: its text. Out: what was meant.
 
-Values of settings of the server, commands, headers of calls, names of product profiles.
+Values of settings of the server, commands, headers of calls, names of product profiles. Most messages write
+nothing of the kind, which is seen by their text (`KINDS`) before any literal is looked at.
 """
 
 from __future__ import annotations
@@ -8,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from bot.dialogue.talking.sections.documented_literals import DocumentedLiteral
+from bot.dialogue.answers.documents import Documents, kept
+from bot.dialogue.talking.sections.documented_literals import DocumentedLiteral, literals_in
 from bot.likeness import is_alike, most_alike
 from bot.model import Record
 
@@ -56,6 +58,40 @@ class ToldLiteral(Record, frozen=True):
 
 
 Reading = Callable[[str, Sequence[DocumentedLiteral]], Iterator[ToldLiteral]]
+Glance = Callable[[str, "_Names"], bool]
+"""Whether a reading may find something in a text."""
+
+
+class _Names(Record, frozen=True):
+    """What literals are called: settings, as a pattern that finds any, and words that a slip may be in."""
+
+    setting: re.Pattern[str] | None
+    words: tuple[str, ...]
+
+
+def literals_told(documents: Documents, locale: str, text: str, likely: Sequence[str]) -> list[ToldLiteral]:
+    """All that a text writes, by those first that belong to the ids that are `likely` spoken of, in order."""
+    names = _names(documents, locale)
+    readings = [reading for glance, reading in KINDS if glance(text, names)]
+    if not readings:
+        return []
+    known = sorted(
+        literals_in(documents, locale),
+        key=lambda one: likely.index(one.item) if one.item in likely else len(likely),
+    )
+    return [told for reading in readings for told in reading(text, known)]
+
+
+@kept()
+def _names(documents: Documents, locale: str) -> _Names:
+    known = literals_in(documents, locale)
+    settings = "|".join(sorted({re.escape(one.setting) for one in known if one.setting}))
+    words = dict.fromkeys(one.setting or one.text for one in known)
+    return _Names(re.compile(f"(?i){settings}") if settings else None, tuple(filter(_is_name, words)))
+
+
+def _names_setting(text: str, names: _Names) -> bool:
+    return names.setting is not None and names.setting.search(text) is not None
 
 
 def settings_told(text: str, known: Sequence[DocumentedLiteral]) -> Iterator[ToldLiteral]:
@@ -72,6 +108,10 @@ def settings_told(text: str, known: Sequence[DocumentedLiteral]) -> Iterator[Tol
         if told != right and any({told, right} <= alike for alike in _SWITCHES):
             continue  # the documents do not say whether it may be written so
         yield ToldLiteral(literal, literal.setting, value[1], told == right, literal.text)
+
+
+def _has_command(text: str, _names: _Names) -> bool:
+    return _COMMAND.search(text) is not None
 
 
 def commands_told(text: str, known: Sequence[DocumentedLiteral]) -> Iterator[ToldLiteral]:
@@ -93,6 +133,10 @@ def commands_told(text: str, known: Sequence[DocumentedLiteral]) -> Iterator[Tol
                 break
 
 
+def _has_header(text: str, _names: _Names) -> bool:
+    return any(found[2].casefold() in _SCHEMES for found in _HEADER.finditer(text))
+
+
 def headers_told(text: str, known: Sequence[DocumentedLiteral]) -> Iterator[ToldLiteral]:
     """The header by which a call shows who it is from."""
     for literal in known:
@@ -103,6 +147,10 @@ def headers_told(text: str, known: Sequence[DocumentedLiteral]) -> Iterator[Told
             if found[2].casefold() in _SCHEMES:
                 is_right = found[0].casefold() == right[0].casefold()
                 yield ToldLiteral(literal, right[1], found[0], is_right, literal.text)
+
+
+def _has_profile(text: str, _names: _Names) -> bool:
+    return _PROFILE.search(text) is not None
 
 
 def profiles_told(text: str, known: Sequence[DocumentedLiteral]) -> Iterator[ToldLiteral]:
@@ -158,14 +206,24 @@ def _words(command: Sequence[str]) -> list[str]:
     return " ".join(command).casefold().replace("-", " ").split()
 
 
+def _has_slip(text: str, names: _Names) -> bool:
+    return any(True for _slip, _meant in _slips(text, names.words))
+
+
 def names_told(text: str, known: Sequence[DocumentedLiteral]) -> Iterator[ToldLiteral]:
     """The name of a setting or a file, with a slip in it; the right one tells nothing by itself."""
     names = {one.setting or one.text: one for one in reversed(known) if _is_name(one.setting or one.text)}
+    for slip, meant in _slips(text, tuple(names)):
+        yield ToldLiteral(names[meant], "name", slip, is_right=False, expected=meant)
+
+
+def _slips(text: str, names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Words that are almost one of the names, each with that."""
     all_names = {name.casefold() for name in names}
     for found in _NAME.finditer(text):
         if found[0].casefold() not in all_names and "." not in found[0].removesuffix(".xml"):
             for meant, _score in most_alike(found[0], names, _ALIKE, processor=str.casefold):
-                yield ToldLiteral(names[meant], "name", found[0], is_right=False, expected=meant)
+                yield found[0], meant
 
 
 def _is_name(text: str) -> bool:
@@ -173,4 +231,10 @@ def _is_name(text: str) -> bool:
     return _NAME.fullmatch(text) is not None and _IN_FILES.search(text) is not None
 
 
-KINDS: tuple[Reading, ...] = (settings_told, commands_told, headers_told, profiles_told, names_told)
+KINDS: tuple[tuple[Glance, Reading], ...] = (
+    (_names_setting, settings_told),
+    (_has_command, commands_told),
+    (_has_header, headers_told),
+    (_has_profile, profiles_told),
+    (_has_slip, names_told),
+)

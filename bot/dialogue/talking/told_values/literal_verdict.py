@@ -6,7 +6,6 @@ sentence that has a 1.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.compiler.quotable import parts_of
@@ -24,9 +23,8 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.documented_facts import spoken_of
-from bot.dialogue.talking.sections.documented_literals import DocumentedLiteral, literals_in
 from bot.dialogue.talking.told_values.asked_value import asks_otherwise
-from bot.dialogue.talking.told_values.literal_kinds import KINDS, ToldLiteral
+from bot.dialogue.talking.told_values.literal_kinds import ToldLiteral, literals_told
 from bot.model import Block, BlockKind, Message
 from bot.translate import _
 
@@ -66,7 +64,8 @@ def read_literal(moment: Moment) -> DialogueAct | None:
     """Whether a setting of the server, a command, a header or a profile's name is as documented."""
     if _is_choice(moment.utterance):
         return None
-    told = [one for reading in KINDS for one in reading(moment.text, _known(moment))]
+    likely = (moment.best if moment.is_sure else "", moment.subject)
+    told = literals_told(moment.talk.documents, moment.locale, moment.text, likely)
     wrong = next((one for one in told if not one.is_right), None)
     if wrong is not None:
         is_told = _is_told(moment) if wrong.field != "name" else moment.utterance.has(*_OF_NAME)
@@ -83,13 +82,6 @@ def _is_choice(utterance: Utterance) -> bool:
         not cue.is_within(*asking) and cue.end < last and cue.end not in denied
         for cue in utterance.spans("either")
     )
-
-
-def _known(moment: Moment) -> Sequence[DocumentedLiteral]:
-    """What is documented, of what is spoken of first."""
-    known = literals_in(moment.talk.documents, moment.locale)
-    likely = (moment.best if moment.is_sure else "", moment.subject)
-    return sorted(known, key=lambda one: likely.index(one.item) if one.item in likely else len(likely))
 
 
 def _is_told(moment: Moment) -> bool:

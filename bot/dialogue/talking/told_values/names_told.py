@@ -64,13 +64,14 @@ _MOST_LEFT = 2.0
 
 def read_names_told(moment: Moment) -> DialogueAct | None:
     """Whether the mask that was told before takes in the groups or profiles that are told, or supposed."""
-    mask, names = mask_told_before(moment), names_told(moment)
-    utterance = moment.utterance
+    names = names_told(moment)
+    if not names:
+        return None
+    mask, utterance = mask_told_before(moment), moment.utterance
     is_supposed = bool(mask) and moment.is_question and supposes(utterance)
     supposing = SUPPOSES if is_supposed else ()
     if (
-        not names
-        or _tells_else(utterance, names, passed={*supposing, "then", "may", "why"} if is_supposed else set())
+        _tells_else(utterance, names, passed={*supposing, "then", "may", "why"} if is_supposed else set())
         or utterance.size(_left(utterance, names, *supposing)) > _MOST_LEFT
     ):
         return None
@@ -144,8 +145,10 @@ def _reply(moment: Moment, told: list[Block]) -> Reply:
 @once
 def names_told(moment: Moment) -> tuple[str, ...]:
     """The names of Adobe's that stand in a message without a mask; none where a secret may be among them."""
-    here = given_in(moment.text, "check/association-mask")
     names = tuple(groups_in(moment.text)[:_MOST])
+    if not names:
+        return ()
+    here = given_in(moment.text, "check/association-mask")
     left = moment.utterance.size(_left(moment.utterance, names))
     is_asked = moment.is_question and bool(mask_told_before(moment))
     is_told = moment.utterance.has(*_NAMED) or left <= (_VERB if is_asked else 0)
@@ -153,7 +156,7 @@ def names_told(moment: Moment) -> tuple[str, ...]:
         return ()
     from bot.dialogue.message_secrets import may_keep  # its patterns take long to load
 
-    return names if names and may_keep(names, moment.text) else ()
+    return names if may_keep(names, moment.text) else ()
 
 
 def with_names(moment: Moment, act: DialogueAct) -> DialogueAct:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 import msgspec
 
@@ -13,7 +15,7 @@ from bot.errors import UnreadableFileError
 from bot.model import Finding, Message, Record, Severity
 from bot.translate import _
 from bot.validator.finding import choose_type, set_to
-from bot.validator.values.documented import HIDDEN_CONTEXT, NEWER_TYPE, TYPE
+from bot.validator.values.documented import HIDDEN_CONTEXT, NEWER_TYPE, RIGHT, TYPE
 
 _ORGANIZATION = "@AdobeOrg"
 _ORGANIZATION_END = re.compile(r"(?i)@AdobeOrg\s*$")
@@ -30,6 +32,10 @@ _IMS_TYPES = {TYPE.casefold(), NEWER_TYPE.casefold()}
 _SAYS_NO_MORE = {"internal-name", "account-type", "product-context"}
 """Rules whose message says that the value is wrong, which has been said."""
 
+_DOCUMENTED = frozenset[str]().union(*RIGHT.values(), (HIDDEN_CONTEXT,))
+_REMEMBERED = 64
+"""A choice: more than there are such values for each setting."""
+
 
 class Judgement(Record, frozen=True):
     """What the rules say of a value: the verdict for programs, and the fault in words, if there is one."""
@@ -41,6 +47,11 @@ class Judgement(Record, frozen=True):
 
 def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement | None:
     """Judge a value as it would be judged in an account file; None where it cannot be read as one."""
+    judged = _judged_once if given.value in _DOCUMENTED and not given.adobe else _judged
+    return judged(given, inspect, is_shown=is_shown)
+
+
+def _judged(given: Given, inspect: Inspect, *, is_shown: bool) -> Judgement | None:
     if given.field == "product_context" and not is_shown:
         is_right = given.value == HIDDEN_CONTEXT
         return Judgement(JudgedValue(given.field, given.value, is_right, HIDDEN_CONTEXT))
@@ -73,6 +84,10 @@ def judge(given: Given, inspect: Inspect, *, is_shown: bool = True) -> Judgement
     fix = fault.fix if expected == fault.expected else set_to(given.field, expected or "")
     message = None if fault.rule in _SAYS_NO_MORE else fault.message
     return Judgement(JudgedValue(given.field, given.value, verdict, expected), message, fix)
+
+
+_judged_once: Callable[..., Judgement | None] = lru_cache(_REMEMBERED)(_judged)
+"""The same of a value that the documents have, which many people ask about; it is nobody's own."""
 
 
 def _of_scheme(given: Given) -> Judgement | None:

@@ -158,8 +158,10 @@ def _names_somebody(moment: Moment) -> bool:
 
 def read_unclear_answer(moment: Moment) -> DialogueAct | None:
     """A few words to that question which nothing is made of: another way than to put it again."""
-    is_little = moment.utterance.size(moment.utterance.rest()) <= CHATTER
-    if not moment.memory.is_asking or moment.is_question or moment.is_sure or not is_little:
+    utterance = moment.utterance
+    is_little = utterance.size(utterance.rest()) <= CHATTER
+    is_asked = bool(utterance.questions) or utterance.has("question-word")  # "står inget": no question
+    if not moment.memory.is_asking or is_asked or moment.is_sure or not is_little:
         return None
     return _asked_again(moment, moment.memory)
 
@@ -207,7 +209,7 @@ def narrowed(moment: Moment, memory: Memory, *, is_other: bool) -> DialogueAct:
     """What follows where the screen is not known: one person's group, a last question, or all checks."""
     if memory.affected == "computer" and (act := shown_for_computer(replace(moment, memory=memory))):
         return replace(act, memory=changed(act.memory, is_asking=True))
-    if memory.affected == "one":
+    if memory.affected == "one" and moment.subject != MEMBERSHIP:
         act = settled(moment, memory, MEMBERSHIP)
         return replace(act, memory=changed(act.memory, is_asking=True))  # what appears may yet follow
     if is_other and memory.affected is None and memory.asked < _MOST - 1:
@@ -231,7 +233,8 @@ def settled(moment: Moment, memory: Memory, item: str) -> DialogueAct:
         act = shown_for_computer(replace(moment, memory=memory), symptom)
         if act:
             return act
-    if memory.affected == "one" and item == SYMPTOMS["appears-rights"] and MEMBERSHIP not in memory.checked:
+    is_membership = memory.affected == "one" and item == SYMPTOMS["appears-rights"]
+    if is_membership and MEMBERSHIP not in (moment.subject, *memory.checked):
         item = MEMBERSHIP
     shown = show_reply(moment.talk.documents, item, moment.locale, hosting=moment.talk.session.hosting)
     if shown is None:

@@ -10,7 +10,8 @@ import pytest
 from telegram.error import BadRequest, NetworkError, RetryAfter
 
 from bot.channel.telegram.api.duplicate_search import SURELY_LATER_S
-from bot.channel.telegram.api.duplicates import LATER_S, MUCH_UNHEARD, UNHEARD, Duplicates
+from bot.channel.telegram.api.duplicates import MUCH_UNHEARD, UNHEARD, Duplicates
+from bot.channel.telegram.api.later_looks import LATER_S
 from bot.channel.telegram.api.probes import Before
 from bot.channel.telegram.api.retry import Waiter
 from bot.channel.telegram.api.sending import answering

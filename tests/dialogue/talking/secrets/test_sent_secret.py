@@ -7,6 +7,7 @@ import pytest
 from bot.dialogue.desk import Desk
 from bot.dialogue.exchange import Question
 from bot.dialogue.session import Session
+from bot.model import Outcome
 from tests.dialogue.person import Person
 
 SECRETS = {
@@ -204,3 +205,43 @@ def test_another_setting_is_not_taken_for_the_secret(desk: Desk, locale: str, as
         person.says(Question(turn))
     assert person.reply
     assert person.reply.item in ("check/association-mask", "topic/mask-syntax")
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked"),
+    [
+        ("en", "so is that correct?"),
+        ("fr", "c'est le bon ?"),
+        ("sv", "stämmer den?"),
+        ("ko", "이게 맞는 건가요?"),
+        ("de", "stimmt das so?"),
+    ],
+)
+def test_nobody_can_tell_whether_it_is_right(desk: Desk, locale: str, asked: str) -> None:
+    """Nor are the steps told by which it is entered, for it has to be renewed; and thanks it is none."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(SECRETS[locale]))
+    summary = person.says(Question(asked)).told
+    assert summary
+    assert (summary.outcome, summary.answered) == (Outcome.ANSWER, ("check/client-secret",))
+    assert "\n1." not in person.reads
+    assert "Adobe" in person.reads
+
+
+@pytest.mark.parametrize(
+    ("locale", "asked"),
+    [
+        ("en", "who sends us a fresh one?"),
+        ("fr", "qui peut m'en donner un autre ?"),
+        ("sv", "vem skickar oss en ny?"),
+        ("ko", "새 시크릿은 어디서 받죠?"),
+        ("de", "von wem bekommen wir ein neues?"),
+    ],
+)
+def test_who_gives_a_new_one_is_told(desk: Desk, locale: str, asked: str) -> None:
+    """Whatever verb it is asked with."""
+    person = Person(desk, Session(chosen=locale))
+    person.says(Question(SECRETS[locale]))
+    outcome, _ids = person.told(asked)
+    assert outcome in (Outcome.TALK, Outcome.ANSWER)
+    assert "Adobe" in person.reads
