@@ -71,9 +71,11 @@ class Memory(Record, frozen=True):
     them is whose, `groups` the names of groups or profiles that
     Adobe has for it; `ticket` whether the summary for a human was
     given, `notes` what people want added to it, without secrets; `leaked` that a secret was just sent, and
-    which kind: never the secret; `is_context_hidden` that the field of the product context was last said not
-    to be shown; `told` stands for the last replies, latest first (`told_before`); `touched` the time of the
-    last turn, in seconds since the epoch.
+    which kind: never the secret; `is_context_hidden` that the field of the product context was last
+    said not to be shown; `part`
+    which part of a page was last asked for (`section_parts`), empty for none; `told` stands for the
+    last replies, latest first (`told_before`); `touched` the time of the last turn, in seconds since
+    the epoch.
     """
 
     place: str = ""
@@ -98,6 +100,7 @@ class Memory(Record, frozen=True):
     leaked: Leaked | None = None
     told: tuple[str, ...] = ()
     is_context_hidden: bool = False
+    part: str = ""
 
 
 class Session(Record, frozen=True):

@@ -78,6 +78,7 @@ from bot.dialogue.talking.told_values.told_together import VALUE_READERS
 from bot.dialogue.talking.told_values.value_verdict import read_value
 from bot.dialogue.talking.troubleshooting.affected import read_affected, with_told
 from bot.dialogue.talking.troubleshooting.cleared_cache import read_half_cleared
+from bot.dialogue.talking.troubleshooting.found_wrong import read_found_wrong
 from bot.dialogue.talking.troubleshooting.looks_alike import read_looks_alike
 from bot.dialogue.talking.troubleshooting.next_check import past_done
 from bot.dialogue.talking.troubleshooting.one_computer import kept_to_computer, read_one_computer
@@ -243,6 +244,7 @@ READERS: tuple[Reader, ...] = (
     read_looks_alike,
     read_several_changes,
     read_reported,
+    read_found_wrong,
     read_other_product,
     # the answer to what the bot asked
     read_triage_answer,

@@ -15,6 +15,7 @@ from bot.dialogue.session import Memory, Session, Walk
 from bot.dialogue.talking import dialogue_state
 from bot.dialogue.talking.act import DialogueAct, Moment, changed
 from bot.dialogue.talking.sections.told_before import told_after
+from bot.dialogue.talking.subject.named_next import part_wanted
 from bot.dialogue.walk import controls, procedure, walkthrough
 from bot.dialogue.walk.screen import STEP_VERB, progress, start_title, step_button
 from bot.model import Outcome, Verdict
@@ -27,6 +28,7 @@ def turn_of(moment: Moment, act: DialogueAct) -> Turn:
     session = act.session or talk.session
     replies = _with_walk_offered(act.replies, session, talk, moment.memory, moment.locale)
     memory = told_after(_after(act.memory, replies), act.replies)
+    memory = changed(memory, part=part_wanted(moment) or "")
     if not verdict.is_foreign:
         session = msgspec.structs.replace(session, spoken=moment.utterance.locale)
     return Turn(

@@ -16,6 +16,7 @@ from bot.translate import _
 _LINES: dict[str, Message] = {
     "passed-on": _("Good. If questions come up, just ask me."),
     "later": _("Good. Then tell me how it went, or what people see."),
+    "intends": _("Good. Then tell me how it went, or what people see."),
     "ok": _("Good. Feel free to ask me anything else."),
     "no": _("All right. Tell me in a few words what it is about, then."),
 }
@@ -29,6 +30,20 @@ _OF_OK = ("ok", "yes", "anaphora", "greet", "everybody", "judge", "may", "deny-a
 """Cues that words of consent are made of: "alles klar", "okej då"."""
 _PARTS = ("where", "why", "who", "value", "how", "stage", "prod", "both", "long", "detail", "when", "so")
 """Cues by which "ok" asks on: "ok, where?"."""
+_ASKS = (
+    "ask",
+    "question-word",
+    "condition",
+    "whether",
+    "request",
+    "tag",
+    "judge",
+    "may",
+    "must",
+    "adobe-says",
+    "wish",
+)
+"""Cues by which what somebody is going to do is asked, or told for another reason."""
 _LONGEST = 24
 """A choice: words of a message that says no more."""
 
@@ -55,11 +70,22 @@ def _cue(moment: Moment) -> str:
     for cue in ("passed-on", "later"):
         if utterance.has(cue):
             return cue
+    if _is_intended(moment):
+        return "intends"
     if moment.memory.is_asking or is_of_check(moment):
         return ""
     if not moment.memory.symptom and _is_refusal(utterance):
         return "no"
     return "ok" if _is_consent(utterance) else ""
+
+
+def _is_intended(moment: Moment) -> bool:
+    """Whether no more is said, once something was spoken of, than what somebody is going to do."""
+    utterance = moment.utterance
+    if not moment.subject or not utterance.has("intends") or moment.noted or moment.mended:
+        return False
+    told = utterance.spans("intends")
+    return all(cue.overlaps(*told) for cue in utterance.spans(*_PARTS, *_ASKS))
 
 
 def _has_more(utterance: Utterance, cue: str) -> bool:

@@ -41,7 +41,7 @@ def read_success(moment: Moment) -> DialogueAct | None:
         return None
     if is_only_checked(utterance) or utterance.has("of-check"):
         return None
-    told = [clause for clause in utterance.clauses if not _is_polite(utterance, clause)]
+    told = [clause for clause in utterance.clauses if not _is_aside(utterance, clause)]
     others = [clause for clause in told if not _says_only_that_it_works(utterance, clause)]
     if not others:
         is_of_login = utterance.has("works") or not utterance.has("restarted")  # "the restart is done"
@@ -75,6 +75,14 @@ def _is_praised(utterance: Utterance) -> bool:
 
 def _is_polite(utterance: Utterance, clause: tuple[int, int]) -> bool:
     return bool(utterance.spans(*_POLITE, within=clause)) and not utterance.rest(*_POLITE, within=clause)
+
+
+def _is_aside(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause is polite, or one word that says nothing here: "duh"."""
+    is_short = clause[1] - clause[0] == 1
+    is_sound = is_short and not any(cue.start <= clause[0] < cue.end for cue in utterance.found)
+    is_sigh = is_short and bool(utterance.spans("complaint", within=clause))
+    return is_sound or is_sigh or _is_polite(utterance, clause)
 
 
 def _says_only_that_it_works(utterance: Utterance, clause: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bot.dialogue.talking.act import DialogueAct, Moment
+from bot.dialogue.talking.questions.asked_pieces import is_given
 from bot.dialogue.talking.questions.earned_silence import (
     is_among,
     is_asked_for,
@@ -56,6 +57,8 @@ def read_answer_kind(moment: Moment) -> DialogueAct | None:
     if kind is None:
         return None
     item = item_asked(moment, kind)
+    if kind == "who-here" and is_given(moment, item):
+        return None  # "who sends the secret?": Adobe, and nobody here
     return _told(moment, item, kind) if item else _of_no_section(moment, kind)
 
 

@@ -28,6 +28,8 @@ from bot.dialogue.talking.subject.asked_passage import (
 from bot.dialogue.talking.subject.context_model import chosen, is_doubtful, matched, ranked
 from bot.dialogue.talking.subject.follow_up import own_words, part_asked, told_of, told_passages
 from bot.dialogue.talking.subject.message_traits import ELSEWHERE
+from bot.dialogue.talking.subject.named_next import part_wanted
+from bot.dialogue.talking.told_values.group_name import of_group
 from bot.dialogue.talking.troubleshooting.triage import asked_back
 from bot.model import Block, BlockKind, Match, Outcome
 
@@ -39,6 +41,8 @@ _NAMED = 0.14
 """A choice: how much of a "where?" a later step answers that is asked for, more than of a bare one."""
 _ASKED = ("where", "why", "value", "who", "then", "how", "stage", "prod")
 """Cues of what may be asked of anything."""
+_PARTS = ("where", "who", "stage", "prod", "both")
+"""Parts of which a section that was not at hand tells no more than that either."""
 _BESIDE = ("ask", "anaphora", "and", "next", "done", "same", "judge")
 """Cues that may stand beside them and name nothing."""
 _BARE = ("ask", "anaphora", "and", "ok")
@@ -50,6 +54,7 @@ def read_about(moment: Moment) -> DialogueAct | None:
     if not moment.subject:
         return None
     item = setting_of_hosted(moment) or setting_beside_secret(moment) or chosen(moment).item
+    item = of_group(moment, item)
     if item == ELSEWHERE:
         return None
     if item == chosen(moment).item and _is_in_doubt(moment):
@@ -84,6 +89,9 @@ def _is_in_doubt(moment: Moment) -> bool:
 def _about(moment: Moment, item: str) -> DialogueAct | None:
     if item in moment.memory.subjects:
         return _told(moment, item)
+    if (part := _part_of_other(moment, item)) is not None:
+        is_same = part_asked(moment.utterance) is None
+        return told_of(moment, item, part) if is_same else _told(moment, item)
     found = moment.verdict.matches
     best = next((match for match in found if match.id == item), Match(item, _TAKEN))
     others = (match for match in found if match != best)
@@ -91,8 +99,16 @@ def _about(moment: Moment, item: str) -> DialogueAct | None:
     return read_question(replace(moment, verdict=verdict))
 
 
+def _part_of_other(moment: Moment, item: str) -> Part | None:
+    """The part of another section that is asked for, if it has that: "and where do I find the tenant?"."""
+    part = part_wanted(moment)
+    if part is None or part not in _PARTS or item not in moment.talk.documents.entries:
+        return None
+    return part if part_of(moment.talk.documents, item, part, moment.locale) else None
+
+
 def _told(moment: Moment, item: str) -> DialogueAct | None:
-    part = part_asked(moment.utterance) or "detail"
+    part = part_wanted(moment) or "detail"
     if part == "then" and own_words(moment.utterance):
         part = "detail"  # "how does it end?", "do the old ones go afterwards?": not what is next
     asked = asked_passage(moment, item)

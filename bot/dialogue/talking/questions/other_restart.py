@@ -34,6 +34,8 @@ def read_other_restart(moment: Moment) -> DialogueAct | None:
     named = _named(moment)
     if not named or utterance.has(*_ELSE) or RESTART not in documents.entries:
         return None
+    if utterance.has("people"):
+        return None  # "and those who are in the console?": what the restart cuts off
     if utterance.has("command") and utterance.has("web-server"):
         return None  # "the command for the web server only": the commands are documented
     left = own_words(

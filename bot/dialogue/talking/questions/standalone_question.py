@@ -19,10 +19,13 @@ from bot.dialogue.talking.sections.vocabulary import are_of_other_things
 from bot.dialogue.talking.subject.asked_passage import asked_passage, carries_wanted, is_long
 from bot.dialogue.talking.subject.context_features import passages_of
 from bot.dialogue.talking.subject.follow_up import own_words, told_passages
+from bot.dialogue.talking.subject.named_next import is_name
 from bot.model import Match, Outcome, Verdict
 
 _LIKELY, _LIKELIER = 0.5, 0.75
 """Choices: how likely it is at least that a passage confirms, or what asks of several clauses."""
+_ANSWERED = 0.15
+"""A choice: how much of a follow-up two passages answer that are told rather than all of their section."""
 _NAMED = 0.6
 """A choice: the same, of a section that is likely enough to tell what something is."""
 _SHORT = 10
@@ -123,7 +126,8 @@ def _pointed(moment: Moment) -> DialogueAct | None:
         return None
     is_narrow = moment.is_question and not moment.utterance.has(*_WHOLE)
     if moment.subject:
-        is_meant = asked.is_sure or (is_narrow and asked.is_clear)
+        is_answered = asked.is_clear or (asked.score >= _ANSWERED and not is_name(moment))
+        is_meant = asked.is_sure or (is_narrow and is_answered)
     else:
         is_meant = is_narrow and asked.is_first
     return told_passages(moment, moment.best, asked.shown) if is_meant else None

@@ -43,7 +43,7 @@ def read_version_pair(moment: Moment) -> DialogueAct | None:
     told = _sides(moment)
     if len(told) == _PAIR:
         console, server = told[_CONSOLE], told[_SERVER]
-    elif len(told) == 1 and (before := _told_before(moment, *told)):
+    elif len(told) == 1 and (before := _told_before(moment, *next(iter(told.items())))):
         side, version = next(iter(told.items()))
         console, server = (version, before) if side == _CONSOLE else (before, version)
     else:
@@ -92,12 +92,13 @@ def _sides(moment: Moment) -> dict[str, str]:
     return {side: version[1] for side, version in zip(nearest, found, strict=True)}
 
 
-def _told_before(moment: Moment, side: str) -> str:
+def _told_before(moment: Moment, side: str, version: str) -> str:
     """The version of the other side that was told before, where versions are spoken of; empty without one."""
     is_of_versions = moment.subject in _NEAR or moment.utterance.has("same-as")
     other = moment.memory.server_version if side == _CONSOLE else moment.memory.console_version
-    if other and is_of_versions:
-        return other
+    is_told = not moment.is_question and not _are_same(other, version) if other else False
+    if other and (is_of_versions or is_told):
+        return other  # that they differ matters whatever is spoken of
     if moment.utterance.has("meant", "sorry"):
         return ""  # the same side's, put right
     now = {found[0] for found in VERSION.finditer(moment.text)}

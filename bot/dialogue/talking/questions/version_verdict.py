@@ -14,6 +14,7 @@ from bot.dialogue.answers.entry import onward_button, paired, source_line, topic
 from bot.dialogue.desk import JudgedValue
 from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
+from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.section_parts import opening, steps_with
 from bot.dialogue.talking.subject.follow_up import part_reply
 from bot.model import Message
@@ -70,6 +71,8 @@ def read_version(moment: Moment) -> DialogueAct | None:
         found = found[1:]  # "from 7.2 to 7.3.5": what it is now
     if not found and (act := _of_generation(moment)):
         return act
+    if any(_asks_else(utterance, clause) for clause in utterance.clauses):
+        return None  # "we go to 7.4.1. which file is it?"
     item = _spoken_of(moment)
     entry = documents.entries.get(item)
     if len(found) != 1 or entry is None:
@@ -93,6 +96,16 @@ def read_version(moment: Moment) -> DialogueAct | None:
     keyboard = paired((onward_button(documents, _VERSIONS, locale), topics_button(locale)))
     reply = Reply(locale, tuple(body), keyboard, item=_VERSIONS)
     return replace(answered(moment, reply, _VERSIONS, matches=matches), judged=judged)
+
+
+def _asks_else(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause beside that with the version asks for something, and for no version."""
+    is_asking = bool(utterance.spans("question-word", "where", within=clause))
+    if not is_asking or len(utterance.clauses) == 1 or _VERSION.search(utterance.words(clause)):
+        return False
+    return not utterance.spans("of-version", "then", "next", within=clause) and bool(
+        utterance.rest("question-word", "where", "ask", *_ASIDE, within=clause)
+    )
 
 
 def names_version(text: str) -> bool:

@@ -30,6 +30,8 @@ _OPEN = ("where", "how", "why", "who")
 """Cues of a question to which no is no answer."""
 _LIKELY = 0.5
 """A choice: from this probability on another thing is asked for."""
+_NEAR = 2
+"""A choice: so many subjects back it is still the secret that is offered."""
 _FEW = 3
 """A choice: words beside an offer that name no other thing."""
 _NEVER = _(
@@ -48,7 +50,7 @@ def read_offered_secret(moment: Moment) -> DialogueAct | None:
     """A secret that is offered, asked of Adobe, or has come from there, or is looked for where it is not."""
     utterance = moment.utterance
     is_named = has_name(moment.text)
-    is_at_hand = moment.subject in (CHECK, _SOURCE)
+    is_at_hand = not {CHECK, _SOURCE}.isdisjoint(moment.memory.subjects[:_NEAR])
     if not (is_named or is_at_hand) or utterance.has("password") or moment.tells_secret:
         return None
     if utterance.has("developer-console"):

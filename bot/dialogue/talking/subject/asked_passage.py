@@ -100,7 +100,7 @@ def _passages(documents: Documents, item: str, locale: str) -> tuple[SectionPass
 
 def asked_passage(moment: Moment, item: str) -> AskedPassages | None:
     """The passages of an id's section that a question is about: one, or the two that are likeliest."""
-    if moment.noted or moment.mended:  # what was done is told, and nothing asked
+    if (moment.noted or moment.mended) and not _asks_too(moment):  # nothing is asked
         return None
     scores = _scores(moment, item)
     if len(scores) < _FEW:
@@ -119,6 +119,18 @@ def asked_passage(moment: Moment, item: str) -> AskedPassages | None:
     both = sorted((best, next_best), key=[passage.shown for passage in passages].index)
     shown = tuple(dict.fromkeys(block for blocks in both for block in blocks))
     return AskedPassages(shown, lead, scores[order[0]])
+
+
+def _asks_too(moment: Moment) -> bool:
+    """Whether a clause beside what was done asks something: "moved her. what does she tick in it"."""
+    utterance = moment.utterance
+    return any(
+        clause[0] > 0
+        and any(cue.start == clause[0] for cue in utterance.spans("ask", "question-word", within=clause))
+        and not utterance.spans("next", "restart", within=clause)
+        and bool(utterance.rest(*PARTS, *BESIDE, "question-word", within=clause))
+        for clause in utterance.clauses
+    )
 
 
 def _scores(moment: Moment, item: str) -> list[float]:

@@ -53,7 +53,9 @@ _NAME = re.compile(
     r"|\b(?-i:Adobe)(?:_(?:[A-Za-z0-9]+|[가-힣]+))+",
     re.ASCII,
 )
-_GROUP = re.compile(r"(?i)\bCampaign(?:\s?[-–_]\s?[\w.]+)+")
+_TRANSLATED = ("campagne", "kampagne", "kampanj", "캠페인")
+"""How a name begins that somebody has translated."""
+_GROUP = re.compile(rf"(?i)\b(?:Campaign|{'|'.join(_TRANSLATED)})(?:\s?[-–_]\s?[\w.]+)+")
 """A group as Adobe has it: the tenant and a name behind `Campaign`."""
 _CAMPAIGN = "campaign"
 _TAIL = re.compile(r"(?<=[A-Za-z0-9])[가-힣]+$")
@@ -191,6 +193,7 @@ def groups_in(text: str, mask: tuple[int, int] | None = None) -> list[str]:
     """
     first = _FIRST_WORD.search(text, *mask) if mask else None
     begun = first[0].casefold() if first else "" if mask else _CAMPAIGN
+    likely = (begun, *(() if mask else _TRANSLATED))
     found = [
         (found.start(), _TAIL.sub("", found[pattern.groups].strip(" .")))
         for pattern in (_IN_QUOTES, _GROUP)
@@ -199,7 +202,7 @@ def groups_in(text: str, mask: tuple[int, int] | None = None) -> list[str]:
     ]
     names: list[str] = []
     for _start, name in sorted(found):
-        if begun and name.casefold().startswith(begun) and not any(name in other for other in names):
+        if begun and name.casefold().startswith(likely) and not any(name in other for other in names):
             names.append(name)
     return names
 

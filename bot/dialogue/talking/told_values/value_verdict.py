@@ -107,7 +107,8 @@ def _kept(moment: Moment, reply: Reply, given: Given, judgement: Judgement) -> D
 def _reply(moment: Moment, judgement: Judgement, check: str, given: Given) -> Reply:
     documents, locale, say, adobe = moment.talk.documents, moment.locale, moment.say, given.adobe
     judged = judgement.judged
-    is_turned = moment.utterance.has("bad")  # "is it wrong?": yes or no would be read the wrong way round
+    # "is it wrong?", "do I drop the end?": yes or no would be read the wrong way round
+    is_turned = moment.utterance.has("bad", "discard")
     is_for_one = moment.memory.affected == "one" and bool(adobe) and judged.field == "association_mask"
     body = need_told(moment, judgement) or [
         blocks.paragraph(say, verdict_on(judgement, adobe, is_turned=is_turned))

@@ -15,7 +15,7 @@ from bot.dialogue.exchange import Reply
 from bot.dialogue.talking.act import DialogueAct, Moment, answered
 from bot.dialogue.talking.message.utterance import Utterance
 from bot.dialogue.talking.sections.documented_facts import spoken_of
-from bot.dialogue.talking.sections.vocabulary import said_of
+from bot.dialogue.talking.sections.vocabulary import are_familiar, are_neutral, said_of
 from bot.dialogue.talking.troubleshooting.next_check import checks_for, next_check
 from bot.dialogue.talking.troubleshooting.one_computer import CONSOLE
 from bot.dialogue.talking.troubleshooting.triage import (
@@ -128,7 +128,12 @@ def _is_all(moment: Moment, most: int) -> bool:
     if any(utterance.size(units) > most for units in left.values()):
         return False
     words = [at for units in left.values() for at in units if utterance.typed([at]).isalpha()]
-    said = said_of(moment.talk.documents, utterance, words)  # the "s" of "she's" is in titles
+    documents = moment.talk.documents
+    said = said_of(documents, utterance, words)  # the "s" of "she's" is in titles
+    if utterance.has("one") and not utterance.has("only", "site"):  # "my colleague is on holiday"
+        is_about_them = are_familiar(documents, utterance, words) or are_neutral(documents, utterance, words)
+        if not is_about_them:
+            return False
     return not any(said.in_titles())
 
 

@@ -67,7 +67,7 @@ def read_met_step(moment: Moment) -> DialogueAct | None:
     utterance, subject = moment.utterance, moment.subject
     if not subject or moment.noted or moment.mended or utterance.has(*_ELSEWHERE):
         return None
-    if utterance.length > _LONGEST:
+    if utterance.length > _LONGEST or utterance.has("meddled"):  # "somebody renamed it": no step that is made
         return None
     if utterance.has("same", "broken") and (utterance.has("all-of-it") or step_told(moment)):
         return None  # "did both", "reloaded it": of the whole page, or of a step that says what then

@@ -144,7 +144,8 @@ def restart_is_due(moment: Moment, checks: Iterable[str]) -> bool:
     """Whether one of these checks, made just now, changed a setting, and nobody says that they restarted."""
     utterance, documents = moment.utterance, moment.talk.documents
     is_changed = bool(changes_in(utterance)) and not restarts_in(utterance)
-    return is_changed and any(needs_restart(documents, check) for check in checks)
+    is_after = moment.subject == RESTART and RESTART not in moment.memory.checked
+    return is_changed and (is_after or any(needs_restart(documents, check) for check in checks))
 
 
 def is_made(utterance: Utterance) -> bool:
@@ -214,7 +215,8 @@ def just_done(moment: Moment) -> tuple[str, ...]:
     if moment.utterance.has("discard") and subject != _UNIQUE and _UNIQUE in moment.memory.subjects[:_NEAR]:
         return (_UNIQUE,)  # a duplicate is deleted, and no setting of it
     if is_at_hand(moment):
-        return (subject,)
+        is_else = subject == RESTART and bool(changes_in(moment.utterance))  # "took it out again, no luck"
+        return () if is_else else (subject,)
     if subject.startswith("symptom/"):
         checks = [check for check in checks_for(documents, subject) if check != RESTART]
         return tuple(checks) if len(checks) == 1 else ()

@@ -80,7 +80,7 @@ def _progress(moment: Moment) -> DialogueAct | None:
         return next_check(moment, checked)
     if is_of_check(moment) or _confirms(moment) or _tells_again(moment) or _is_still_broken(moment):
         return next_check(moment)
-    if not is_progress_told(moment) or _asks_else(utterance):
+    if not is_progress_told(moment) or _asks_else(utterance) or _is_change_elsewhere(moment):
         return None
     left = utterance.rest(*BESIDE_PROGRESS, *(_MADE if moment.noted else ()))
     if left and (moment.is_sure or not _is_aside(moment, left)):
@@ -105,6 +105,14 @@ def _progress(moment: Moment) -> DialogueAct | None:
     if moment.subject.startswith("topic/") and not (moment.memory.symptom or is_at_hand(moment)):
         return after_topic(moment)
     return next_check(moment)
+
+
+def _is_change_elsewhere(moment: Moment) -> bool:
+    """Whether somebody changed what is no setting of the documents: "the vendor replaced the firewall"."""
+    utterance = moment.utterance
+    if moment.noted or moment.mended or utterance.has("next", "same", "restarted"):
+        return False
+    return utterance.has("meddled")
 
 
 def _asks_to_undo(utterance: Utterance) -> bool:
@@ -176,10 +184,20 @@ def _is_solved(moment: Moment) -> bool:
 def _asks_beside(utterance: Utterance) -> bool:
     """Whether another clause than that of what is done asks something: "done. are my views gone now?"."""
     marked = [utterance.clauses[number] for number in utterance.questions]
+    if any(_asks_whether_it_must(utterance, clause) for clause in utterance.clauses):
+        return True
     return any(
         utterance.size(utterance.rest(*BESIDE_PROGRESS, within=clause)) > 1
         and not utterance.spans("next", "done", "same", "put-back", within=clause)
         for clause in marked
+    )
+
+
+def _asks_whether_it_must(utterance: Utterance, clause: tuple[int, int]) -> bool:
+    """Whether a clause asks, without a mark, if something must be: "it isn't ticked, does it have to be"."""
+    opens = any(cue.start == clause[0] for cue in utterance.spans("ask", within=clause))
+    return (
+        opens and bool(utterance.spans("must", within=clause)) and not utterance.spans("next", within=clause)
     )
 
 

@@ -364,7 +364,9 @@ def _is_more(utterance: Utterance, clause: tuple[int, int]) -> bool:
 def _is_denied(utterance: Utterance, span: tuple[int, int]) -> bool:
     """Whether something speaks against it: a cue that does not lie within one that says that all is well."""
     good = utterance.spans(*_MADE, "yes", within=span)
+    made = min((well.start for well in good), default=span[1])
     return is_undone(utterance, span) or any(
         not any(well.start <= cue.start < well.end for well in good)
+        and not (cue.cue == "ask" and made < cue.start)  # "the ID matches what they mailed us" asks nothing
         for cue in utterance.spans(*_AGAINST, within=span)
     )

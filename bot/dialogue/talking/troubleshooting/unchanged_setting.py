@@ -59,7 +59,9 @@ def is_unchanged(moment: Moment) -> bool:
         not any(own.start < came.start and came.end <= own.end for own in told)  # "nobody" stands before it
         for came in utterance.spans("same")
     )
-    is_named = not is_outcome or bool(check_in(moment, (0, len(utterance.units))))
+    is_seen = moment.subject.startswith("symptom/") and not moment.memory.checked
+    is_before = is_seen and not utterance.has("done", "checked", "entered")  # nothing was tried yet
+    is_named = not is_outcome or is_before or bool(check_in(moment, (0, len(utterance.units))))
     return utterance.has("untouched") and is_named
 
 
