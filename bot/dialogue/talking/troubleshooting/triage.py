@@ -103,6 +103,8 @@ def read_triage_answer(moment: Moment) -> DialogueAct | None:
     if not moment.memory.is_asking or moment.subject in moment.noted:
         return None
     utterance = moment.utterance
+    if utterance.has("open-case", "give-up"):
+        return None  # "hur öppnar jag ärende hos adobe?": nothing that opens at Adobe's
     memory = with_affected(moment.memory, affected_in(utterance))
     if not memory.affected and _names_somebody(moment):
         memory = changed(memory, affected="one")

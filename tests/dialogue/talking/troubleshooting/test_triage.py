@@ -73,3 +73,21 @@ def test_a_page_of_adobe_is_what_appears(desk: Desk, locale: str, said: str) -> 
     person = Person(desk, Session(chosen=locale))
     person.told(FAILS[locale])
     assert person.told(said) == (Outcome.ANSWER, ("symptom/redirected-to-adobe",))
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("en", "I give up, where do I open a case with Adobe?"),
+        ("fr", "j'abandonne, comment ouvrir un ticket chez Adobe ?"),
+        ("sv", "jag ger upp, hur öppnar man ett ärende hos Adobe?"),
+        ("ko", "포기할래요, Adobe에 케이스는 어떻게 여나요?"),
+        ("de", "ich gebe auf, wie eröffne ich einen Fall bei Adobe?"),
+    ],
+)
+def test_a_case_at_adobe_is_no_page_that_appears(desk: Desk, locale: str, said: str) -> None:
+    """Who gives up while the question is open is told how to reach Adobe."""
+    person = Person(desk, Session(chosen=locale))
+    person.told(FAILS[locale])
+    _outcome, answered = person.told(said)
+    assert "symptom/redirected-to-adobe" not in answered
