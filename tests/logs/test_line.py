@@ -151,7 +151,7 @@ def test_long_lines_are_cut_in_time(book: Book) -> None:
     began = time.process_time()
     for piece in ("a", "1", "://", "token:", "\\", "%25", '"', HALF[:12], "secret='", "x@y:", "eyJaaaaaaaa."):
         log.info("%s", piece * (50_000 // len(piece)))
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 60  # a few seconds by far; what runs away takes hours
     assert max(len(line["event"]) for line in book.lines) <= 16_001
 
 
