@@ -11,7 +11,7 @@ from dataclasses import replace
 import msgspec
 
 from bot.dialogue.talking.act import DialogueAct, Moment
-from bot.dialogue.talking.questions.asked_pieces import SOURCE
+from bot.dialogue.talking.questions.asked_pieces import SOURCE, is_given
 from bot.dialogue.talking.questions.recovery import doubted, not_again, with_other
 from bot.dialogue.talking.questions.remark import fitted
 from bot.dialogue.talking.questions.standalone_question import read_question
@@ -87,6 +87,10 @@ def _is_in_doubt(moment: Moment) -> bool:
 
 
 def _about(moment: Moment, item: str) -> DialogueAct | None:
+    utterance = moment.utterance
+    is_new = item not in moment.memory.subjects
+    if is_new and part_asked(utterance) == "who" and not utterance.has("alter") and is_given(moment, item):
+        return told_of(moment, SOURCE)  # who gives it, and not what is done with it
     if item in moment.memory.subjects:
         return _told(moment, item)
     if (part := _part_of_other(moment, item)) is not None:

@@ -110,3 +110,22 @@ def test_a_page_that_was_shown_is_not_shown_again(desk: Desk, locale: str, said:
     assert (outcome, answered) == (Outcome.ANSWER, (IDS[CALLBACK],))
     assert told in person.reads
     assert len(person.reads) < len(whole) * 2 / 3
+
+
+@pytest.mark.parametrize(
+    ("locale", "adobe"),
+    [
+        ("en", "Adobe Customer Care"),
+        ("fr", "Assistance clientèle d’Adobe"),
+        ("sv", "Adobes kundtjänst"),
+        ("ko", "Adobe 고객 지원 센터"),
+        ("de", "Adobe-Kundenbetreuung"),
+    ],
+)
+def test_who_gives_a_secret_is_told(desk: Desk, locale: str, adobe: str) -> None:
+    """After another subject, too: by the page on where it comes from, and not by what a secret is."""
+    person = Person(desk)
+    person.told(ABOUT[locale][CALLBACK])
+    outcome, _answered = person.told(BETWEEN[locale])
+    assert outcome is Outcome.ANSWER
+    assert adobe in person.reads
